@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+# Needs: Python 3.11 or later with venv, git, make. Everything else is installed into .venv, with checked hashes.
+
+PYTHON ?= python3
+BIN := .venv/bin
+# Material warns of MkDocs 2 at each build; we know: docs/decisions/0010-mkdocs-material.md
+export NO_MKDOCS_2_WARNING := 1
+
+# One stamp: the set-up runs again when a lock file or pyproject.toml changes, and only then.
+READY := .venv/.ready
+# The compiled editions: made again when content or code changes.
+BUILT := .venv/.built
+# Folders are listed too, so that a file that was taken away counts as a change.
+CONTENT := $(shell find criteria locales -name '*.yml' -o -name '*.po' -o -type d 2>/dev/null) $(shell find src -name '*.py')
+
+# Nothing is installed that no hash vouches for, not even what builds a package: hence no build isolation.
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation
+# One lock for Python 3.11 to 3.14 on every system; no line names an index, so that a mirror serves as well.
+LOCK := ../$(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes \
+  --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: serve test site check lint format types imports bench schemas translations build snapshots lock clean help
+
+serve: $(BUILT) ## set up, build the library and serve the site on this machine
+	$(BIN)/mkdocs serve
+
+test: $(BUILT) ## set up and run every test
+	$(BIN)/pytest -n auto
+
+site: $(BUILT) ## build the site into site/
+	$(BIN)/mkdocs build --strict
+
+check: $(READY) ## check the content: criteria, markets, translations
+	$(BIN)/srpp check
+
+lint: types imports ## check the code: style, types, architecture, licences
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	REUSE_ENCODING_MODULE=charset_normalizer $(BIN)/reuse lint --lines
+
+format: $(READY) ## mend style where a tool can
+	$(BIN)/ruff check --fix --exit-zero
+	$(BIN)/ruff format
+
+types: $(READY) ## check the types
+	$(BIN)/mypy
+
+imports: $(READY) ## check that data flows one way through the package
+	$(BIN)/lint-imports
+
+bench: $(BUILT) ## measure speed as ratios against the bare parse
+	$(BIN)/python tests/bench/run.py
+
+schemas: $(READY) ## write schemas/ from the models
+	$(BIN)/srpp schema
+
+translations: $(READY) ## extract, update and compile the catalogues, print coverage
+	$(BIN)/python -m srpp_criteria.translations
+
+build: $(BUILT) ## build wheel and sdist into dist/
+	$(BIN)/python -m build --no-isolation
+
+snapshots: $(BUILT) ## rewrite tests/snapshots/ for the reviewer's diff
+	$(BIN)/pytest -q --write-snapshots
+
+lock: $(READY) ## resolve the lock files anew from pyproject.toml
+	cd requirements && $(LOCK) --output-file core.txt ../pyproject.toml
+	cd requirements && $(LOCK) --output-file build.txt --group ../pyproject.toml:build
+	cd requirements && $(LOCK) --output-file dev.txt ../pyproject.toml --all-extras --group ../pyproject.toml:dev
+
+clean: ## remove what these targets made
+	rm -rf .venv dist site src/srpp_criteria/data .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+
+$(READY): requirements/build.txt requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "This needs Python 3.11 or later. Name one: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	$(INSTALL) --require-hashes -r requirements/build.txt
+	$(INSTALL) --require-hashes -r requirements/dev.txt
+	$(INSTALL) --no-deps -e .
+	@touch $@
+
+$(BUILT): $(READY) $(CONTENT)
+	$(BIN)/srpp build
+	@touch $@

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Inlines as Word runs; fields as content controls that a buyer can fill in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+
+from srpp_criteria.documents.docx_xml import RELATIONSHIPS, WORD, run, w
+from srpp_criteria.documents.document import Inlines
+from srpp_criteria.documents.inlines import Break, Emphasis, Field, Link, Strong, Text, Value, as_field
+from srpp_criteria.documents.printable import one_line, web_address
+
+_LONGEST_NAME = 64
+"""Word takes no longer title or tag of a content control."""
+
+
+def control_tag(name: str) -> str:
+    """The `w:tag` by which a program finds the field again: its name, or a shortened one that stays unique.
+
+    >>> control_tag("construction-subcontracting-tier-limit.max_tiers")
+    'construction-subcontracting-tier-limit.max_tiers'
+    >>> len(control_tag("x" * 65))
+    64
+    """
+    name = one_line(name)
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return f"{name[: _LONGEST_NAME - 9]}~{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+class InlineWriter:
+    """Writes inlines and counts what Word wants to be unique in a file: control ids and bookmarks.
+
+    Args:
+        address: makes a relationship for a web address and returns its id.
+        bookmarks: name of the bookmark for each heading anchor, as `#anchor`, and each open blank, by field name.
+    """
+
+    def __init__(self, address: Callable[[str], str], bookmarks: dict[str, str]) -> None:
+        self._address = address
+        self._bookmarks = bookmarks
+        self._placed: set[str] = set()
+        self._controls = 0
+
+    def write(self, inlines: Inlines, *, strong: bool = False, emphasis: bool = False, style: str = "") -> Iterator[etree._Element]:
+        """The children of a paragraph for these inlines."""
+        for inline in inlines:
+            match inline:
+                case Text(text):
+                    yield run(text, _look(style, strong=strong, emphasis=emphasis))
+                case Break():
+                    yield w("r", w("br"))
+                case Emphasis(inner):
+                    yield from self.write(inner, strong=strong, emphasis=True, style=style)
+                case Strong(inner):
+                    yield from self.write(inner, strong=True, emphasis=emphasis, style=style)
+                case Link(url, inner):
+                    yield from self._link(url, inner, strong=strong, emphasis=emphasis)
+                case Value():
+                    control = self.control(as_field(inline), "PlaceholderText", _look(style, strong=strong, emphasis=emphasis))
+                    yield from self.bookmarked(inline.name, control) if inline.blank else (control,)
+
+    def jump(self, target: str, text: str, style: str = "Hyperlink") -> etree._Element:
+        """Words that lead to a bookmark of this file, or just the words if there is none."""
+        words = run(one_line(text), _look(style if target in self._bookmarks else ""))
+        if target not in self._bookmarks:
+            return words
+        return w("hyperlink", words, anchor=self._bookmarks[target], history=1)
+
+    def bookmarked(self, target: str, *elements: etree._Element) -> Iterator[etree._Element]:
+        """The elements inside the bookmark for this target, where it is met for the first time."""
+        name = self._bookmarks.get(target)
+        if name is None or name in self._placed:
+            yield from elements
+            return
+        self._placed.add(name)
+        number = len(self._placed)
+        yield w("bookmarkStart", id=number, name=name)
+        yield from elements
+        yield w("bookmarkEnd", id=number)
+
+    def control(self, field: Field, blank_style: str, look: etree._Element | None = None) -> etree._Element:
+        """A content control: plain text, or a drop-down list for a choice.
+
+        While the field is blank, Word treats its prompt as placeholder: one click selects it, the first key replaces it.
+        """
+        self._controls += 1
+        shown = one_line(field.on_paper) if field.options else field.on_paper
+        return w(
+            "sdt",
+            w(
+                "sdtPr",
+                w("alias", val=one_line(field.label or field.name)[:_LONGEST_NAME]),
+                w("tag", val=control_tag(field.name)),
+                w("id", val=self._controls),
+                w("showingPlcHdr") if field.blank else None,
+                _choice(field) if field.options else _free_text(field),
+            ),
+            w("sdtContent", run(shown, _look(blank_style) if field.blank else look)),
+        )
+
+    def _link(self, url: str, inner: Inlines, *, strong: bool, emphasis: bool) -> Iterator[etree._Element]:
+        target = url.strip()
+        address = web_address(target)
+        if target in self._bookmarks:
+            link = w("hyperlink", anchor=self._bookmarks[target], history=1)
+        elif address is not None:
+            link = w("hyperlink", history=1)
+            link.set(f"{{{RELATIONSHIPS}}}id", self._address(address))
+        else:
+            yield from self.write(inner, strong=strong, emphasis=emphasis)
+            return
+        link.extend(self.write(inner, strong=strong, emphasis=emphasis, style="Hyperlink"))
+        yield link
+
+
+def _free_text(field: Field) -> etree._Element:
+    # LibreOffice 7 turns a plain-text control into an input field and drops its look: a blank would lose its marking.
+    return w("richText") if field.blank else w("text", multiLine=1)
+
+
+def _choice(field: Field) -> etree._Element:
+    choice = w("dropDownList")
+    keys: set[str] = set()
+    labels: set[str] = set()
+    for key, label in field.options:
+        key, label = one_line(key) or one_line(label), one_line(label) or one_line(key)
+        # Word refuses a list in which an entry stands twice.
+        if key and key not in keys and label not in labels:
+            choice.append(w("listItem", displayText=label, value=key))
+            keys.add(key)
+            labels.add(label)
+            if not field.blank and field.shown in (key, label):
+                choice.set(f"{{{WORD}}}lastValue", key)
+    return choice
+
+
+def _look(style: str = "", *, strong: bool = False, emphasis: bool = False) -> etree._Element | None:
+    if not (style or strong or emphasis):
+        return None
+    properties = w("rPr", w("rStyle", val=style) if style else None)
+    if strong:
+        properties.extend((w("b"), w("bCs")))
+    if emphasis:
+        properties.extend((w("i"), w("iCs")))
+    return properties

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Last steps: remedy ladders are put in, and what is not whole in this language falls out, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter, ValidationError
+
+from srpp_criteria.edition.entry import Missing, Reason
+from srpp_criteria.edition.translate import catalogues_of, translated
+from srpp_criteria.models.item import Clause
+from srpp_criteria.models.parameter import Parameter
+from srpp_criteria.models.registers import Ladder
+
+if TYPE_CHECKING:
+    from srpp_criteria.edition.draft import Draft, DraftEntry
+    from srpp_criteria.edition.locale import Locale
+    from srpp_criteria.models.monitoring import Remedies
+    from srpp_criteria.shelf.shelf import Shelf
+
+_PARAMETER: TypeAdapter[Parameter] = TypeAdapter(Parameter)
+
+
+def put_in_ladders(draft: Draft, shelf: Shelf, locale: Locale) -> Draft:
+    """Give every clause its remedy ladder in the language, with the clause's own figures; a market may swap ladders."""
+    swapped: dict[str, str] = {}
+    for market in locale.markets:
+        sheet = shelf.markets.get(market)
+        if sheet is not None:
+            swapped |= {str(old): str(new) for old, new in sheet.value.ladders.items()}
+    catalogues = catalogues_of(shelf, locale)
+    ladders = {}
+    for key, ladder in shelf.registers.ladders.items():
+        ladders[key] = translated(ladder, f"remedy-ladders:{key}", catalogues) if locale.catalogues else (ladder, frozenset(), {})
+    entries: dict[str, DraftEntry] = {}
+    missing = list(draft.missing)
+    for name, entry in draft.entries.items():
+        if not isinstance(entry.item, Clause):
+            entries[name] = entry
+            continue
+        remedies = entry.item.remedies
+        key = swapped.get(remedies.ladder, remedies.ladder)
+        if key not in ladders:
+            says = f'there is no remedy ladder "{key}" (ladders: {", ".join(ladders)})'
+            missing.append(Missing(item=name, reason=Reason.INVALID, says=says))
+            continue
+        ladder, untranslated, origins = ladders[key]
+        try:
+            fitted = with_figures(ladder, remedies)
+        except ValueError as unfit:
+            missing.append(Missing(item=name, reason=Reason.INVALID, says=str(unfit)))
+            continue
+        entries[name] = replace(
+            entry,
+            ladder=fitted,
+            untranslated=entry.untranslated | {f"ladder.{address}" for address in untranslated},
+            origins={**entry.origins, **{f"ladder.{address}": origin for address, origin in origins.items()}},
+        )
+    return replace(draft, entries=entries, missing=tuple(missing))
+
+
+def with_figures(ladder: Ladder, remedies: Remedies) -> Ladder:
+    """The ladder with the figures of one item as defaults.
+
+    Raises:
+        ValueError: a figure names no parameter of the ladder, or lies outside its limits.
+    """
+    if not remedies.figures:
+        return ladder
+    parameters = dict(ladder.parameters)
+    for name, value in remedies.figures.items():
+        if name not in parameters:
+            says = f'ladder "{ladder.key}" has no figure "{name}" (figures: {", ".join(parameters)})'
+            raise ValueError(says)
+        changed = {**parameters[name].model_dump(mode="python"), "default": value}
+        try:
+            parameters[name] = _PARAMETER.validate_python(changed, strict=False)
+        except ValidationError as error:
+            raise ValueError(f"{name}: {error.errors()[0]['msg']}") from error
+    return ladder.model_copy(update={"parameters": parameters})
+
+
+def drop_incomplete(draft: Draft) -> Draft:
+    """No text mixes languages: an item with one untranslated sentence is not in the edition."""
+    entries, missing = {}, list(draft.missing)
+    for name, entry in draft.entries.items():
+        if entry.untranslated:
+            fields = tuple(sorted(entry.untranslated))
+            says = f"{len(fields)} of its texts are not translated, the first is {fields[0]}"
+            missing.append(Missing(item=name, reason=Reason.INCOMPLETE, says=says, fields=fields))
+        else:
+            entries[name] = entry
+    return replace(draft, entries=entries, missing=tuple(missing))
+

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lay an organisation's own overlays over a finished edition: house rules within what the market allows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from srpp_criteria.edition.adapt import apply_organisation
+from srpp_criteria.edition.complete import with_figures
+from srpp_criteria.edition.draft import Draft, DraftEntry
+from srpp_criteria.edition.edition import Edition
+from srpp_criteria.edition.entry import Missing, Reason
+from srpp_criteria.edition.law import LawOfEdition
+from srpp_criteria.edition.locale import Locale
+from srpp_criteria.edition.provenance import Provenance
+from srpp_criteria.edition.stamp import fingerprint
+from srpp_criteria.errors import InvalidLibrary
+from srpp_criteria.models.item import Clause
+from srpp_criteria.shelf.reading import read_overlays
+from srpp_criteria.shelf.registers import Registers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from srpp_criteria.edition.draft import Origin
+    from srpp_criteria.edition.entry import Citation, Entry
+    from srpp_criteria.models.registers import Ladder
+    from srpp_criteria.models.words import Path as FieldPath
+
+
+def with_organisation(edition: Edition, folder: Path) -> Edition:
+    """The edition with the overlays of a folder; entries it says nothing about stay as they are.
+
+    Raises:
+        InvalidLibrary: a file in the folder has faults.
+    """
+    overlays, diagnostics = read_overlays(folder)
+    if diagnostics:
+        raise InvalidLibrary(diagnostics)
+    locale = Locale.parse(edition.locale)
+    draft = Draft(
+        {
+            entry.id: DraftEntry(entry.item, ladder=entry.ladder, adaptations=entry.adaptations, mandatory=entry.mandatory)
+            for entry in edition
+            if entry.id in overlays
+        }
+    )
+    adapted = apply_organisation(draft, overlays, locale, name=folder.name)
+    law = LawOfEdition(Registers({}), [edition.market] if edition.market else [], locale, {}, edition.data.words)
+    ladders = {ladder.key: ladder for ladder in edition.data.ladders}
+    entries: dict[str, Entry] = {entry.id: entry for entry in edition}
+    missing = [*edition.data.missing, *adapted.missing]
+    origins: dict[str, dict[str, Origin]] = {}
+    for name in overlays:
+        if name not in entries:
+            continue
+        if name not in adapted.entries:
+            del entries[name]
+            continue
+        finished = _refined(entries[name], adapted.entries[name], ladders, law)
+        if isinstance(finished, Missing):
+            missing.append(finished)
+            del entries[name]
+        else:
+            entries[name] = finished
+            origins[name] = dict(adapted.entries[name].origins)
+    data = edition.data.model_copy(update={"entries": tuple(entries.values()), "missing": tuple(missing)})
+
+    def provenance(item: str) -> Provenance:
+        before = edition.provenance(item)
+        changed = origins.get(item, {})
+
+        def trace(address: str, _: FieldPath) -> Origin:
+            nearest = address
+            while nearest:
+                if nearest in changed:
+                    return changed[nearest]
+                nearest = nearest.rpartition(".")[0]
+            return before.of(address)[1]
+
+        return Provenance(entries[item], trace)
+
+    return Edition(data, provenance)
+
+
+def _refined(entry: Entry, draft: DraftEntry, ladders: dict[str, Ladder], law: LawOfEdition) -> Entry | Missing:
+    ladder = entry.ladder
+    if isinstance(draft.item, Clause) and draft.item is not entry.item and ladder is not None:
+        same = isinstance(entry.item, Clause) and draft.item.remedies.ladder == entry.item.remedies.ladder
+        key = ladder.key if same else draft.item.remedies.ladder
+        try:
+            ladder = with_figures(ladders[key], draft.item.remedies)
+        except KeyError:
+            says = f'there is no remedy ladder "{key}" in this language'
+            return Missing(item=entry.id, reason=Reason.INVALID, says=says)
+        except ValueError as unfit:
+            return Missing(item=entry.id, reason=Reason.INVALID, says=str(unfit))
+    known: dict[str, Citation] = {citation.key: citation for citation in entry.citations}
+    citations = []
+    for key in dict.fromkeys(draft.item.legal_basis):
+        citation = known.get(key) or law.citation(key)
+        if citation is None:
+            says = f'the law "{key}" is not a provision of this market'
+            return Missing(item=entry.id, reason=Reason.INVALID, says=says)
+        citations.append(citation)
+    finished = replace(draft, ladder=ladder)
+    return entry.model_copy(
+        update={
+            "item": finished.item,
+            "ladder": ladder,
+            "adaptations": finished.adaptations,
+            "mandatory": finished.mandatory,
+            "citations": tuple(citations),
+            "sha256": fingerprint(finished.item, ladder, entry.locale),
+        }
+    )

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Read the shelf as one market and one language do: a list of pure steps that one can see.
+
+No clock, no files, no logging: the same shelf and locale give the same edition.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter
+
+from srpp_criteria._version import __version__
+from srpp_criteria.edition.adapt import adapt_to_market
+from srpp_criteria.edition.complete import drop_incomplete, put_in_ladders
+from srpp_criteria.edition.draft import Draft, DraftEntry
+from srpp_criteria.edition.entry import EditionData, Entry, Missing, Reason, ScoringMethodWords
+from srpp_criteria.edition.law import LawOfEdition
+from srpp_criteria.edition.locale import Locale
+from srpp_criteria.edition.stamp import fingerprint
+from srpp_criteria.edition.translate import catalogues_of, find, translate, translated
+from srpp_criteria.errors import UnknownLocale
+from srpp_criteria.models.item import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from srpp_criteria.edition.draft import Origin
+    from srpp_criteria.models.market import Market
+    from srpp_criteria.models.pack import Pack
+    from srpp_criteria.models.registers import Ladder
+    from srpp_criteria.shelf.catalogue import Catalogue
+    from srpp_criteria.shelf.shelf import Shelf
+
+_ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
+
+Origins = dict[str, "Mapping[str, Origin]"]
+
+
+def resolve(shelf: Shelf, tag: str) -> tuple[EditionData, Origins]:
+    """The edition of a locale, and for every changed value of every entry where it came from.
+
+    Raises:
+        UnknownLocale: no market publishes this locale.
+    """
+    if tag not in shelf.locales:
+        raise UnknownLocale(tag, shelf.locales)
+    locale = Locale.parse(tag)
+    draft = Draft({name: DraftEntry(item.value) for name, item in shelf.items.items()})
+    draft = translate(draft, shelf, locale)
+    draft = adapt_to_market(draft, shelf, locale)
+    draft = put_in_ladders(draft, shelf, locale)
+    draft = drop_incomplete(draft)
+    return _finished(draft, shelf, locale), {name: entry.origins for name, entry in draft.entries.items()}
+
+
+def _finished(draft: Draft, shelf: Shelf, locale: Locale) -> EditionData:
+    catalogues = catalogues_of(shelf, locale)
+    words = interface_words(shelf, catalogues, locale)
+    markets = [shelf.markets[name].value for name in locale.markets if name in shelf.markets]
+    law = law_of(shelf, locale, markets, catalogues, words)
+    entries, missing = [], []
+    for name, entry in draft.entries.items():
+        finished = _entry(entry, shelf, locale, law)
+        if isinstance(finished, Missing):
+            missing.append(finished)
+        else:
+            entries.append(finished)
+    for lack in draft.missing:
+        kept = _last_released(lack, shelf, locale)
+        if kept is not None:
+            entries.append(kept)
+        missing.append(lack)
+    entries.sort(key=lambda e: e.id)
+    registers = shelf.registers
+    names = {entry.id for entry in entries}
+    return EditionData(
+        locale=locale.tag,
+        language=locale.language,
+        market=markets[-1] if markets else None,
+        library_version=__version__,
+        status=Status.DRAFT,
+        words=words,
+        entries=tuple(entries),
+        missing=tuple(sorted(missing, key=lambda m: m.item)),
+        packs=tuple(_packs((pack.value for pack in shelf.packs.values()), names, catalogues, locale)),
+        topics={k: _word(catalogues, locale, f"topics:{k}.title", t.title) for k, t in registers.topics.items()},
+        bands={k: _word(catalogues, locale, f"bands:{k}.title", b.title) for k, b in registers.bands.items()},
+        scoring_methods={
+            k: ScoringMethodWords(
+                title=_word(catalogues, locale, f"scoring-methods:{k}.title", m.title),
+                formula=_word(catalogues, locale, f"scoring-methods:{k}.formula", m.formula),
+            )
+            for k, m in registers.scoring_methods.items()
+        },
+        standards={key: standard.name for key, standard in registers.standards.items()},
+        ladders=tuple(_ladders(shelf, catalogues, locale)),
+    )
+
+
+def _entry(entry: DraftEntry, shelf: Shelf, locale: Locale, law: LawOfEdition) -> Entry | Missing:
+    item = entry.item
+    keys = list(dict.fromkeys(item.legal_basis))
+    citations = [law.citation(key) for key in keys]
+    uncited = [key for key, citation in zip(keys, citations, strict=True) if citation is None]
+    if uncited:
+        says = f'the law "{uncited[0]}" cannot be cited in {locale.tag} (unknown key, or no words in the language)'
+        return Missing(item=item.id, reason=Reason.INCOMPLETE, says=says, fields=tuple(f"legal_basis.{k}" for k in uncited))
+    sha256 = fingerprint(item, entry.ladder, locale.tag)
+    return Entry(
+        item=item,
+        locale=locale.tag,
+        revision=_revision(shelf, item.id, item.version, locale.tag, sha256),
+        sha256=sha256,
+        citations=tuple(citation for citation in citations if citation is not None),
+        ladder=entry.ladder,
+        adaptations=entry.adaptations,
+        mandatory=entry.mandatory,
+        note=entry.note,
+    )
+
+
+def _revision(shelf: Shelf, item: str, version: str, locale: str, sha256: str) -> int:
+    """1 for a text never released; the released number for the same text; the next one for a better text."""
+    released = [p for p in shelf.published.get((item, locale), ()) if p.version == version]
+    for text in released:
+        if text.sha256 == sha256:
+            return text.revision
+    return max((text.revision for text in released), default=0) + 1
+
+
+def _last_released(lack: Missing, shelf: Shelf, locale: Locale) -> Entry | None:
+    """A stale overlay does not take a text away: readers keep the last one that was released, and are told why."""
+    released = shelf.published.get((lack.item, locale.tag), ())
+    if lack.reason is not Reason.STALE or not released:
+        return None
+    last = max(released, key=lambda text: (tuple(int(n) for n in text.version.split(".")), text.revision))
+    return _ENTRY.validate_python({**last.entry, "note": lack.says}, strict=False)
+
+
+def interface_words(shelf: Shelf, catalogues: list[Catalogue], locale: Locale) -> dict[str, str]:
+    """Headings and labels in the language; what is not translated is not there, and is reported by the checks."""
+    words = {}
+    for key, word in shelf.registers.interface.items():
+        text = word.text if not locale.catalogues else None
+        found = find(catalogues, f"interface:{key}.text", word.text)
+        if found is not None:
+            text = found.text
+        if text is not None:
+            words[key] = text
+    return words
+
+
+def law_of(
+    shelf: Shelf, locale: Locale, markets: list[Market], catalogues: list[Catalogue], words: Mapping[str, str]
+) -> LawOfEdition:
+    """The law as the locale cites it."""
+    shorts = {}
+    for key, act in shelf.registers.acts.items():
+        found = find(catalogues, f"laws:{key}.short", act.short)
+        if found is not None:
+            shorts[key] = found.text
+        elif not locale.catalogues:
+            shorts[key] = act.short
+    return LawOfEdition(shelf.registers, markets, locale, shorts, words)
+
+
+def _word(catalogues: list[Catalogue], locale: Locale, context: str, english: str) -> str:
+    """A name of a register in the language; its key's English stays only in the master edition."""
+    found = find(catalogues, context, english)
+    return found.text if found is not None else (english if not locale.catalogues else "")
+
+
+def _packs(packs: Iterable[Pack], names: set[str], catalogues: list[Catalogue], locale: Locale) -> Iterable[Pack]:
+    """Packs in the language, with the items this edition holds; a pack of fewer than three is none."""
+    for pack in packs:
+        items = tuple(entry for entry in pack.items if entry.item in names)
+        if len(items) < 3:  # noqa: PLR2004 - the model asks for three
+            continue
+        shown, untranslated, _ = translated(pack, f"pack-{pack.id}", catalogues) if locale.catalogues else (pack, frozenset(), {})
+        left = {address for address in untranslated if not address.startswith("items.")} | {
+            address for address in untranslated for entry in items if address == f"items.{entry.item}.why"
+        }
+        if not left:
+            yield shown.model_copy(update={"items": tuple(e for e in shown.items if e.item in names)})
+
+
+def _ladders(shelf: Shelf, catalogues: list[Catalogue], locale: Locale) -> Iterable[Ladder]:
+    for key, ladder in shelf.registers.ladders.items():
+        if not locale.catalogues:
+            yield ladder
+            continue
+        shown, untranslated, _ = translated(ladder, f"remedy-ladders:{key}", catalogues)
+        if not untranslated:
+            yield shown

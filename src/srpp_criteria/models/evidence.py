@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Evidence: what proves a promise, when, who checks it, and what it costs both sides."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from srpp_criteria.models.base import Model, Number, Prose, Template
+from srpp_criteria.models.names import ItemIdField, PartIdField, StandardKeyField
+
+
+class Role(StrEnum):
+    """Who acts, in the words of a contract."""
+
+    CONTRACTING_AUTHORITY = "contracting-authority"
+    PROCUREMENT_LEAD = "procurement-lead"
+    EVALUATION_PANEL = "evaluation-panel"
+    CONTRACT_MANAGER = "contract-manager"
+    BIDDER = "bidder"
+    CONTRACTOR = "contractor"
+    SUBCONTRACTOR = "subcontractor"
+    INDEPENDENT_AUDITOR = "independent-auditor"
+    SAFETY_COORDINATOR = "safety-coordinator"
+    WORKER_REPRESENTATIVES = "worker-representatives"
+    USER_REPRESENTATIVES = "user-representatives"
+    PUBLIC_INSPECTORATE = "public-inspectorate"
+
+
+class EvidenceStage(StrEnum):
+    """When a proof is due."""
+
+    TENDER = "tender"
+    BEFORE_AWARD = "before-award"
+    START = "start"
+    PERFORMANCE = "performance"
+    COMPLETION = "completion"
+
+
+class Effort(Model):
+    """Working hours that one proof costs, per time it is given and checked."""
+
+    bidder_hours: Annotated[Number, Field(ge=0, le=400, description="Hours for the bidder or contractor.")]
+    buyer_hours: Annotated[Number, Field(ge=0, le=400, description="Hours for the contracting authority.")]
+
+
+class Evidence(Model):
+    """One proof: who gives what and when, who checks it and how."""
+
+    id: PartIdField
+    stage: EvidenceStage
+    what: Template = Field(description="What is handed in, complete enough to be asked for in a tender.")
+    given_by: Role
+    checked_by: Role
+    how_checked: Prose = Field(description="What the checker does, so that two checkers come to one result.")
+    standards: tuple[StandardKeyField, ...] = Field(
+        default=(), description="Standards or labels accepted as proof; an equivalent proof is always accepted too."
+    )
+    form: ItemIdField | None = Field(default=None, description="The form or sheet that is used.")
+    effort: Effort

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Packs: named selections of items for a typical purchase."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from srpp_criteria.models.base import Model, Number, Prose
+from srpp_criteria.models.guidance import Grade
+from srpp_criteria.models.item import Status
+from srpp_criteria.models.names import (
+    BandKeyField,
+    CpvCodeField,
+    ItemIdField,
+    PackIdField,
+    ParameterNameField,
+    SectorField,
+    VersionField,
+)
+
+
+class PackEntry(Model):
+    """One item of a pack, its figures for this purchase, and why it is there."""
+
+    item: ItemIdField
+    why: Prose = Field(description="One sentence: what the item does for this purchase.")
+    parameters: dict[ParameterNameField, Number | bool | str] = Field(
+        default_factory=dict, description="Values that differ from the item's defaults."
+    )
+
+
+class Pack(Model):
+    """A selection that fits a typical purchase and keeps the effort in proportion."""
+
+    pack: Literal[1] = Field(default=1, description="Format of this file.")
+    id: PackIdField
+    version: VersionField
+    status: Status
+    title: Prose
+    intent: Prose = Field(description="The purchase this pack is for.")
+    sectors: Annotated[tuple[SectorField, ...], Field(min_length=1)]
+    band: BandKeyField
+    risk: Grade = Field(description="Risk to workers in the chain of this purchase.")
+    cpv: Annotated[tuple[CpvCodeField, ...], Field(min_length=1)]
+    items: Annotated[tuple[PackEntry, ...], Field(min_length=3)]

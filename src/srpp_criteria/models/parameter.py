@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Typed parameters: the figures and words a buyer fills into a text."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from srpp_criteria.models.base import Day, Line, Model, Note, Number, Prose
+from srpp_criteria.models.names import SourceKeyField
+
+
+class BasisKind(StrEnum):
+    """How well a default is founded."""
+
+    SEEN = "seen"
+    RECALLED = "recalled"
+    JUDGEMENT = "judgement"
+
+
+class Basis(Model):
+    """Why the default and the bounds are what they are."""
+
+    kind: BasisKind = Field(description="seen = read at the source; recalled = from memory; judgement = our own choice.")
+    says: Note = Field(description="The reason in one or two sentences.")
+    source: SourceKeyField | None = Field(default=None, description="Key of the source; needed when kind is seen.")
+
+    @model_validator(mode="after")
+    def _seen_needs_a_source(self) -> Basis:
+        if self.kind is BasisKind.SEEN and self.source is None:
+            msg = "a basis of kind seen names its source"
+            raise ValueError(msg)
+        return self
+
+
+class DurationUnit(StrEnum):
+    """Unit of a duration; the sentence around the number carries the noun."""
+
+    HOURS = "hours"
+    DAYS = "days"
+    WORKING_DAYS = "working-days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+class _Parameter(Model):
+    label: Prose = Field(description="What the buyer fills in, as a short noun phrase.")
+    help: Prose | None = Field(default=None, description="One sentence that helps to choose the value.")
+    basis: Basis
+    locked: bool = Field(default=False, description="True: the market's law fixes the value; nobody may change it.")
+
+
+def _out_of_bounds(says: str) -> PydanticCustomError:
+    """An error with a type of its own, so that the diagnostic gets its own code."""
+    return PydanticCustomError("bounds", "{says}", {"says": says})
+
+
+class _Bounded(_Parameter):
+    @model_validator(mode="after")
+    def _default_within_bounds(self) -> _Bounded:
+        low, high, value = (getattr(self, name) for name in ("minimum", "maximum", "default"))
+        if low is not None and high is not None and low > high:
+            raise _out_of_bounds(f"minimum {low} is above the maximum {high}")
+        if value is not None and high is not None and value > high:
+            raise _out_of_bounds(f"default {value} is above the maximum {high} (lower the default or raise the maximum)")
+        if value is not None and low is not None and value < low:
+            raise _out_of_bounds(f"default {value} is below the minimum {low} (raise the default or lower the minimum)")
+        return self
+
+
+class IntegerParameter(_Bounded):
+    """A whole number, such as a number of tiers."""
+
+    type: Literal["integer"] = "integer"
+    unit: Prose | None = Field(default=None, description="Unit for the form, such as persons; the sentence carries the noun.")
+    default: int | None = Field(description="Start value; null: the buyer must fill it in.")
+    minimum: int
+    maximum: int
+
+
+class DecimalParameter(_Bounded):
+    """A number with decimals, such as a factor."""
+
+    type: Literal["decimal"] = "decimal"
+    unit: Prose | None = Field(default=None, description="Unit for the form; the sentence carries the noun.")
+    default: Number | None = Field(description="Start value; null: the buyer must fill it in.")
+    minimum: Number
+    maximum: Number
+
+
+class PercentageParameter(_Bounded):
+    """A percentage: 7 means 7 %."""
+
+    type: Literal["percentage"] = "percentage"
+    default: Number | None = Field(description="Start value in percent; null: the buyer must fill it in.")
+    minimum: Number
+    maximum: Number
+
+
+class MoneyParameter(_Bounded):
+    """An amount of money, excluding VAT unless the text says otherwise."""
+
+    type: Literal["money"] = "money"
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 4217 code, such as EUR.")]
+    default: Number | None = Field(description="Start value in units of the currency; null: the buyer must fill it in.")
+    minimum: Number
+    maximum: Number
+
+
+class DurationParameter(_Bounded):
+    """A number of hours, days, working days, weeks, months or years."""
+
+    type: Literal["duration"] = "duration"
+    unit: DurationUnit
+    default: int | None = Field(description="Start value in the unit; null: the buyer must fill it in.")
+    minimum: int
+    maximum: int
+
+
+class DateParameter(_Bounded):
+    """A calendar day."""
+
+    type: Literal["date"] = "date"
+    default: Day | None = Field(description="Start value; null: the buyer must fill it in.")
+    minimum: Day | None = None
+    maximum: Day | None = None
+
+
+class Option(Model):
+    """One answer to a choice."""
+
+    key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60, description="Name used in the select of the text.")]
+    label: Prose = Field(description="The answer as the buyer reads it.")
+
+
+class ChoiceParameter(_Parameter):
+    """One of a few named answers; the text selects its words by the answer's key."""
+
+    type: Literal["choice"] = "choice"
+    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=20)]
+    default: Line = Field(description="Key of the option that applies unless the buyer chooses another.")
+
+    @model_validator(mode="after")
+    def _default_is_an_option(self) -> ChoiceParameter:
+        keys = [option.key for option in self.options]
+        if len(set(keys)) != len(keys):
+            msg = "two options have the same key"
+            raise ValueError(msg)
+        if self.default not in keys:
+            msg = f'default "{self.default}" is not an option (options: {", ".join(keys)})'
+            raise ValueError(msg)
+        return self
+
+
+class BooleanParameter(_Parameter):
+    """Yes or no; the text selects its words by true and false, or a part is there only `when` it is true."""
+
+    type: Literal["boolean"] = "boolean"
+    default: bool
+
+
+class TextParameter(_Parameter):
+    """Words of the buyer's own, such as the name of an office."""
+
+    type: Literal["text"] = "text"
+    default: Prose | None = Field(description="Start value; null: the buyer must fill it in.")
+    maximum_length: Annotated[int, Field(ge=1, le=4000)] = 400
+
+    @field_validator("default")
+    @classmethod
+    def _one_paragraph(cls, value: str | None) -> str | None:
+        if value is not None and "\n" in value:
+            msg = "default of a text parameter is one paragraph"
+            raise ValueError(msg)
+        return value
+
+
+Parameter = Annotated[
+    IntegerParameter
+    | DecimalParameter
+    | PercentageParameter
+    | MoneyParameter
+    | DurationParameter
+    | DateParameter
+    | ChoiceParameter
+    | BooleanParameter
+    | TextParameter,
+    Field(discriminator="type"),
+]

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Registers: what many items use and only one place says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srpp_criteria.models.registers.band import Band, BandRegister
+from srpp_criteria.models.registers.case import Case, CaseRegister
+from srpp_criteria.models.registers.cpv import CpvEntry, CpvGroup, CpvRegister
+from srpp_criteria.models.registers.glossary import GlossaryRegister, GlossaryTerm
+from srpp_criteria.models.registers.ladder import Ladder, LadderRegister, Step
+from srpp_criteria.models.registers.law import Act, Article, LawRegister, Locator
+from srpp_criteria.models.registers.risk import Risk, RiskRegister
+from srpp_criteria.models.registers.scoring_method import ScoringMethod, ScoringMethodRegister
+from srpp_criteria.models.registers.standard import Matrix, Standard, StandardRegister
+from srpp_criteria.models.registers.topic import Topic, TopicRegister
+
+if TYPE_CHECKING:
+    from srpp_criteria.models.base import Model
+
+REGISTERS: dict[str, type[Model]] = {
+    "laws": LawRegister,
+    "standards": StandardRegister,
+    "cpv": CpvRegister,
+    "topics": TopicRegister,
+    "risks": RiskRegister,
+    "cases": CaseRegister,
+    "glossary": GlossaryRegister,
+    "remedy-ladders": LadderRegister,
+    "bands": BandRegister,
+    "scoring-methods": ScoringMethodRegister,
+}
+"""The model of each register, by the name of its file in criteria/registers/."""
+
+__all__ = [
+    "REGISTERS",
+    "Act",
+    "Article",
+    "Band",
+    "BandRegister",
+    "Case",
+    "CaseRegister",
+    "CpvEntry",
+    "CpvGroup",
+    "CpvRegister",
+    "GlossaryRegister",
+    "GlossaryTerm",
+    "Ladder",
+    "LadderRegister",
+    "LawRegister",
+    "Locator",
+    "Matrix",
+    "Risk",
+    "RiskRegister",
+    "ScoringMethod",
+    "ScoringMethodRegister",
+    "Standard",
+    "StandardRegister",
+    "Step",
+    "Topic",
+    "TopicRegister",
+]

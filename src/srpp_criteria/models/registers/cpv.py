@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""CPV codes in use here. The check digit is looked up, never computed: the official list departs from the rule."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from srpp_criteria.models.base import Line, Model, Note
+from srpp_criteria.models.names import CpvCodeField, RegisterKeyField, SectorField
+from srpp_criteria.models.registers.provenance import Sourced
+
+
+class Regime(StrEnum):
+    """Which rules of Directive 2014/24/EU a code falls under."""
+
+    WORKS = "works"
+    SUPPLIES_OR_SERVICES = "supplies-or-services"
+    LIGHT_REGIME = "light-regime"
+
+
+class CpvEntry(Sourced):
+    """One code with its English label."""
+
+    code: CpvCodeField
+    title: Line
+    group: RegisterKeyField = Field(description="Key of the group it is listed under.")
+    note: Note | None = Field(default=None, description="What to check when this code is used.")
+
+
+class CpvGroup(Model):
+    """Codes that are bought together."""
+
+    key: RegisterKeyField
+    title: Line
+    sectors: Annotated[tuple[SectorField, ...], Field(min_length=1)]
+    regime: Regime
+
+
+class CpvRegister(Model):
+    """The codes that items and packs may name."""
+
+    register_name: Literal["cpv"] = Field(alias="register")
+    groups: Annotated[tuple[CpvGroup, ...], Field(min_length=1)]
+    entries: Annotated[tuple[CpvEntry, ...], Field(min_length=1)]

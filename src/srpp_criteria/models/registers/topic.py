@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Topics: what an item is about, and which need of the community of practice it serves."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from srpp_criteria.models.base import Line, Model, Prose
+from srpp_criteria.models.names import TopicKeyField
+
+
+class Need(StrEnum):
+    """A need voiced by the community of practice that this library serves."""
+
+    WORKING_CONDITIONS = "working-conditions"
+    GENDER_EQUALITY = "gender-equality"
+    SUPPLY_CHAIN = "supply-chain"
+    DISABILITY_AND_VULNERABILITY = "disability-and-vulnerability"
+    ONLINE_SAFETY = "online-safety"
+    PRODUCT_SPECIFIC = "product-specific"
+
+
+class Topic(Model):
+    """One topic."""
+
+    key: TopicKeyField
+    title: Prose
+    says: Prose = Field(description="What belongs to the topic, in one or two sentences.")
+    need: Need
+    eforms: Annotated[tuple[Line, ...], Field(description="Codes of eForms BT-775 that fit the topic.")] = ()
+
+
+class TopicRegister(Model):
+    """All topics."""
+
+    register_name: Literal["topics"] = Field(alias="register")
+    entries: Annotated[tuple[Topic, ...], Field(min_length=1)]

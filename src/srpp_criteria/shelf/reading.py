@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Read a checkout: every file once, all trouble collected, nothing decided yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from srpp_criteria.diagnostics import Diagnostic, Place
+from srpp_criteria.models.base import Model
+from srpp_criteria.models.item import Item
+from srpp_criteria.models.market import Market
+from srpp_criteria.models.overlay import Overlay
+from srpp_criteria.models.pack import Pack
+from srpp_criteria.models.published import PublishedText
+from srpp_criteria.shelf.catalogue import Catalogue, Translation
+from srpp_criteria.shelf.registers import REGISTER_MODELS, Registers
+from srpp_criteria.shelf.shelf import Shelf
+from srpp_criteria.shelf.validation import validated
+from srpp_criteria.source import po_files, read_po, read_yaml, uncollected, yaml_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from srpp_criteria.shelf.shelved import Shelved
+
+T = TypeVar("T")
+
+ITEM: TypeAdapter[Item] = TypeAdapter(Item)
+PACK: TypeAdapter[Pack] = TypeAdapter(Pack)
+MARKET: TypeAdapter[Market] = TypeAdapter(Market)
+OVERLAY: TypeAdapter[Overlay] = TypeAdapter(Overlay)
+PUBLISHED: TypeAdapter[PublishedText] = TypeAdapter(PublishedText)
+
+NOT_ITEMS = ("registers", "packs", "published")
+"""Folders of criteria/ that hold no items."""
+
+
+def read_shelf(root: Path) -> Shelf:
+    """Read `criteria/` and `locales/` below a root. Never raises for content: see `Shelf.diagnostics`."""
+    with uncollected():
+        return _Reading(root).shelf()
+
+
+def read_overlays(folder: Path) -> tuple[dict[str, Shelved[Overlay]], list[Diagnostic]]:
+    """The overlays of an organisation, from any folder; the file's name is the item's."""
+    reading = _Reading(folder)
+    found = {path.stem: overlay for path, overlay in reading.each(folder, OVERLAY) if reading.named(path, overlay, overlay.value.item)}
+    return found, reading.diagnostics
+
+
+class _Reading:
+    """One pass over the files; diagnostics gather on the way."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.diagnostics: list[Diagnostic] = []
+
+    def shelf(self) -> Shelf:
+        items = self._items()
+        registers = self._registers()
+        packs = {
+            path.stem: pack
+            for path, pack in self.each(self.root / "criteria" / "packs", PACK)
+            if self.named(path, pack, pack.value.id)
+        }
+        markets, overlays = self._markets()
+        catalogues = self._catalogues()
+        published = self._published()
+        return Shelf(
+            root=self.root,
+            items=dict(sorted(items.items())),
+            packs=packs,
+            registers=registers,
+            markets=markets,
+            overlays=overlays,
+            catalogues=catalogues,
+            published=published,
+            diagnostics=tuple(sorted(self.diagnostics, key=lambda d: (d.place, d.code))),
+        )
+
+    def each(self, folder: Path, shape: TypeAdapter[T]) -> Iterator[tuple[Path, Shelved[T]]]:
+        """Every readable YAML file below a folder as a model."""
+        if not folder.is_dir():
+            return
+        for path in self._files(folder):
+            file = read_yaml(path, root=self.root)
+            self.diagnostics.extend(file.diagnostics)
+            value, complaints = validated(file, shape)
+            self.diagnostics.extend(complaints)
+            if value is not None:
+                yield path, value
+
+    def named(self, path: Path, shelved: Shelved[T], name: str) -> bool:
+        """Whether a file is called like the thing in it; a file that is not is reported and left out."""
+        if path.stem == name:
+            return True
+        field = "item" if hasattr(shelved.value, "item") else "id"
+        self._complain(
+            shelved.place((field,)), "SRPP126", f'{field} "{name}" is not the name of the file', f"rename the file to {name}.yml"
+        )
+        return False
+
+    def _files(self, folder: Path) -> Iterator[Path]:
+        found = yaml_files(self.root, folder.relative_to(self.root).as_posix())
+        self.diagnostics.extend(found.diagnostics)
+        return iter(found)
+
+    def _complain(self, place: Place, code: str, says: str, hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(place, code, says, hint))
+
+    def _items(self) -> dict[str, Shelved[Item]]:
+        items: dict[str, Shelved[Item]] = {}
+        criteria = self.root / "criteria"
+        if not criteria.is_dir():
+            self._complain(Place("criteria"), "SRPP101", "there is no folder criteria", "run srpp in a checkout of the library")
+            return items
+        for folder in sorted(criteria.iterdir()):
+            if not folder.is_dir() or folder.name in NOT_ITEMS or folder.name.startswith("."):
+                continue
+            for path, item in self.each(folder, ITEM):
+                if not self.named(path, item, item.value.id):
+                    continue
+                first = items.get(item.value.id)
+                if first is not None:
+                    self._complain(item.place(("id",)), "SRPP127", f'id "{item.value.id}" is already that of {first.file}')
+                    continue
+                items[item.value.id] = item
+        return items
+
+    def _registers(self) -> Registers:
+        files: dict[str, Shelved[Model]] = {}
+        folder = self.root / "criteria" / "registers"
+        if folder.is_dir():
+            for path in self._files(folder):
+                model = REGISTER_MODELS.get(path.stem)
+                file = read_yaml(path, root=self.root)
+                self.diagnostics.extend(file.diagnostics)
+                if model is None:
+                    known = ", ".join(sorted(REGISTER_MODELS))
+                    self._complain(file.places.value(()), "SRPP128", f'there is no register "{path.stem}"', f"registers: {known}")
+                    continue
+                value, complaints = validated(file, TypeAdapter(model))
+                self.diagnostics.extend(complaints)
+                if value is not None:
+                    files[path.stem] = value
+        return Registers(files)
+
+    def _markets(self) -> tuple[dict[str, Shelved[Market]], dict[tuple[str, str], Shelved[Overlay]]]:
+        markets: dict[str, Shelved[Market]] = {}
+        overlays: dict[tuple[str, str], Shelved[Overlay]] = {}
+        folder = self.root / "locales" / "markets"
+        for country in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if not country.is_dir():
+                continue
+            for path in self._files(country):
+                file = read_yaml(path, root=self.root)
+                self.diagnostics.extend(file.diagnostics)
+                if path.name == "market.yml":
+                    market, complaints = validated(file, MARKET)
+                    if market is not None:
+                        markets[country.name] = market
+                        if market.value.market != country.name:
+                            self._complain(
+                                market.place(("market",)), "SRPP126", f'market "{market.value.market}" is not the name of the folder'
+                            )
+                else:
+                    overlay, complaints = validated(file, OVERLAY)
+                    if overlay is not None and self.named(path, overlay, overlay.value.item):
+                        overlays[country.name, path.stem] = overlay
+                self.diagnostics.extend(complaints)
+        return markets, overlays
+
+    def _catalogues(self) -> dict[str, Catalogue]:
+        catalogues = {}
+        folder = self.root / "locales" / "languages"
+        for language in sorted(folder.iterdir()) if folder.is_dir() else ():
+            entries: dict[tuple[str, str], Translation] = {}
+            if not language.is_dir():
+                continue
+            found = po_files(self.root, language.relative_to(self.root).as_posix())
+            self.diagnostics.extend(found.diagnostics)
+            for path in found:
+                file = read_po(path, root=self.root)
+                self.diagnostics.extend(file.diagnostics)
+                for key, entry in file.entries.items():
+                    if entry.text and not entry.fuzzy:
+                        entries[key] = Translation(entry.text, Place(file.file, entry.line))
+            catalogues[language.name] = Catalogue(language.name, entries)
+        return catalogues
+
+    def _published(self) -> dict[tuple[str, str], list[PublishedText]]:
+        published: dict[tuple[str, str], list[PublishedText]] = {}
+        folder = self.root / "criteria" / "published"
+        for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
+            name = path.relative_to(self.root).as_posix()
+            for number, line in enumerate(path.read_bytes().splitlines(), 1):
+                try:
+                    text = PUBLISHED.validate_json(line)
+                except ValidationError as error:
+                    says = error.errors()[0]["msg"]
+                    self._complain(Place(name, number), "SRPP601", f"line of the register of published texts is broken: {says}")
+                    continue
+                published.setdefault((text.item, text.locale), []).append(text)
+        return published
+

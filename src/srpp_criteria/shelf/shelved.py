@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A value together with the file it came from, so that everyone can ask for the line of any part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from srpp_criteria.diagnostics import Place
+from srpp_criteria.models.words import Path
+from srpp_criteria.source import Places
+
+T = TypeVar("T", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved(Generic[T]):
+    """What one file says, and where it says it."""
+
+    value: T
+    file: str
+    places: Places
+
+    def place(self, path: Path = ()) -> Place:
+        """Where the value at `path` stands; for a path that is not in the file, its nearest parent."""
+        return self.places.value(path)
