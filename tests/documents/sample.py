@@ -30,7 +30,9 @@ LABELS = Labels(
 )
 
 TIERS = Field("construction-subcontracting-tier-limit.max_tiers", "2", label="Høyeste antall ledd")
-NOTICE_DAYS = Field("construction-subcontracting-tier-limit.notice_days", "", blank=True, label="Varslingsfrist i dager")
+NOTICE_DAYS = Field(
+    "construction-subcontracting-tier-limit.notice_days", "", blank=True, label="Varslingsfrist i dager"
+)
 SANCTION = Field(
     "construction-subcontracting-tier-limit.sanction",
     "dagmulkt",
@@ -103,7 +105,11 @@ REPRESENTATIVE = Document(
         NumberedClause(
             3,
             (
-                words("Leverandøren varsler oppdragsgiver senest ", NOTICE_DAYS, " dager før et nytt ledd tas inn. Varselet inneholder:"),
+                words(
+                    "Leverandøren varsler oppdragsgiver senest ",
+                    NOTICE_DAYS,
+                    " dager før et nytt ledd tas inn. Varselet inneholder:",
+                ),
                 ListBlock(
                     ordered=False,
                     start=1,
@@ -111,7 +117,11 @@ REPRESENTATIVE = Document(
                         (words("navn og organisasjonsnummer,"),),
                         (
                             words("arbeidet som skal utføres, herunder"),
-                            ListBlock(ordered=False, start=1, items=((words("sted,"),), (words("tidsrom og ", Emphasis(run("antall ansatte"))),))),
+                            ListBlock(
+                                ordered=False,
+                                start=1,
+                                items=((words("sted,"),), (words("tidsrom og ", Emphasis(run("antall ansatte"))),)),
+                            ),
                         ),
                         (words("skatteattest som ikke er eldre enn seks måneder."),),
                     ),
@@ -145,7 +155,11 @@ REPRESENTATIVE = Document(
                 (
                     run("Oversikt over ledd, oppdatert", Break(), "før hver oppstart"),
                     run("Gjennomføring"),
-                    run("Seriøsitetsregister, for eksempel ", Link("https://example.org/register?a=1&b=2", run("StartBANK")), " eller tilsvarende"),
+                    run(
+                        "Seriøsitetsregister, for eksempel ",
+                        Link("https://example.org/register?a=1&b=2", run("StartBANK")),
+                        " eller tilsvarende",
+                    ),
                     run("2"),
                 ),
             ),
@@ -153,7 +167,11 @@ REPRESENTATIVE = Document(
         ),
         Heading(3, "Indikatorer"),
         words("Indikatorene måles hvert kvartal."),
-        ListBlock(ordered=True, start=1, items=((words("andel foretak med gyldig attest,"),), (words("antall uvarslede ledd."),))),
+        ListBlock(
+            ordered=True,
+            start=1,
+            items=((words("andel foretak med gyldig attest,"),), (words("antall uvarslede ledd."),)),
+        ),
         Table(
             caption="Poengskala",
             header=(run("Antall ledd"), run("Poeng")),
@@ -162,12 +180,19 @@ REPRESENTATIVE = Document(
         ),
         Heading(4, "Merknad om opphav"),
         words("Tekstene er fri til bruk (CC0 1.0)."),
-        Notice(NoticeKind.WARNING, (words(Strong(run("Merk: ")), "Vilkåret skal stå i forhold til kontraktens verdi og varighet."),)),
+        Notice(
+            NoticeKind.WARNING,
+            (words(Strong(run("Merk: ")), "Vilkåret skal stå i forhold til kontraktens verdi og varighet."),),
+        ),
         Notice(
             NoticeKind.NOTE,
             (
                 words("Se også:"),
-                ListBlock(ordered=False, start=1, items=((words("lønns- og arbeidsvilkår,"),), (words("id-kort på byggeplass."),))),
+                ListBlock(
+                    ordered=False,
+                    start=1,
+                    items=((words("lønns- og arbeidsvilkår,"),), (words("id-kort på byggeplass."),)),
+                ),
             ),
         ),
         PageBreak(),

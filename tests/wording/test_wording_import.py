@@ -6,6 +6,10 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
+from srpp_criteria import wording
+
 LATE = ("icu4py", "babel", "markdown_it", "difflib")
 
 
@@ -19,6 +23,14 @@ def modules_after(code: str) -> set[str]:
 def test_importing_loads_neither_icu_nor_babel_nor_markdown() -> None:
     """They come when they are first needed."""
     assert modules_after("import srpp_criteria.wording") == set()
+
+
+def test_every_public_name_has_a_home() -> None:
+    """The names promised are the names that can be loaded, and no others."""
+    assert set(wording._HOME_OF) == set(wording.__all__)  # noqa: SLF001  the table behind the lazy names
+    assert all(getattr(wording, name) is not None for name in wording.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'parze'"):
+        wording.parze  # noqa: B018
 
 
 def test_checking_and_formatting_plain_text_loads_nothing_either() -> None:

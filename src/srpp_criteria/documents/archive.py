@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest moment a zip entry can bear: no clock, no time zone, no difference."""

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 from math import sqrt
+from typing import TYPE_CHECKING
 
-from srpp_criteria.documents.document import Table
 from srpp_criteria.documents.reading_order import words_of
+
+if TYPE_CHECKING:
+    from srpp_criteria.documents.document import Table
 
 SHORT_TABLE = 7
 """Up to so many rows a table stays on one page; a longer one breaks between rows and repeats its header."""

@@ -59,7 +59,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class NumberedClause:
-    """A contract clause with its automatic number: level 3 under heading 1.2 becomes 1.2.1, 1.2.2 …
+    """A contract clause with its automatic number: level 3 under heading 1.2 becomes 1.2.1, 1.2.2 ….
 
     The number stands at the first paragraph; what follows belongs to the same clause. `level` runs from 1 to 5 and is
     usually one more than that of the heading above.

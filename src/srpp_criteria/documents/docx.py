@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from docx.document import Document as Package
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
@@ -31,13 +30,22 @@ from srpp_criteria.documents.inlines import Flow, ListBlock, Paragraph, Text
 from srpp_criteria.documents.printable import one_line
 from srpp_criteria.documents.reading_order import answer_room, contents
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document as Package
+
 _CLAUSES, _BULLETS, _COUNTED = 1, 2, 3
 """Ids in docx_template/numbering.xml: `w:num` of the clauses, of bullets; `w:abstractNum` of counted lists."""
 _LIST_STEP = 397
 """How far each list level stands further in: 7 mm."""
 _DEEPEST_LIST = 8
 
-_BOX = {NoticeKind.STATUS: ("FFF7E0", "D99A00"), NoticeKind.WARNING: ("FDECEA", "B3261E"), NoticeKind.NOTE: ("EEF2F4", "1F4E5F")}
+_BOX = {
+    NoticeKind.STATUS: ("FFF7E0", "D99A00"),
+    NoticeKind.WARNING: ("FDECEA", "B3261E"),
+    NoticeKind.NOTE: ("EEF2F4", "1F4E5F"),
+}
 """Fill and bar of each kind of notice."""
 
 
@@ -101,7 +109,8 @@ class _Writer:
             yield plain("SRPPFrontHeading", labels.open_blanks)
             yield plain("Normal", labels.open_blanks_note)
             rows = [
-                [[self._inline.jump(blank.field, blank.label)], [run(one_line(blank.where))]] for blank in document.open_blanks
+                [[self._inline.jump(blank.field, blank.label)], [run(one_line(blank.where))]]
+                for blank in document.open_blanks
             ]
             header = [[run(one_line(labels.blank))], [run(one_line(labels.where))]]
             yield from self._grid(header, rows, (0.5, 0.5), labels.open_blanks, row_headers=False)
@@ -119,7 +128,13 @@ class _Writer:
             if number == 0:
                 code = w("instrText")
                 code.text = f' TOC \\o "1-{self._document.contents_depth}" \\n \\h '
-                entry.extend((w("r", w("fldChar", fldCharType="begin")), w("r", code), w("r", w("fldChar", fldCharType="separate"))))
+                entry.extend(
+                    (
+                        w("r", w("fldChar", fldCharType="begin")),
+                        w("r", code),
+                        w("r", w("fldChar", fldCharType="separate")),
+                    )
+                )
             link = self._inline.jump(f"toc {number}", heading.text, style="")
             if count:
                 link.insert(0, w("r", w("tab")))
@@ -165,7 +180,9 @@ class _Writer:
             words = list(self._inline.bookmarked(f"toc {self._headings_met}", *words))
             self._headings_met += 1
         # numId 0 is Word's way to say: this style counts, this paragraph does not.
-        uncounted = () if heading.numbered else (w("numPr", w("ilvl", val=0), w("numId", val=0)), w("ind", left=0, firstLine=0))
+        uncounted = (
+            () if heading.numbered else (w("numPr", w("ilvl", val=0), w("numId", val=0)), w("ind", left=0, firstLine=0))
+        )
         return paragraph(f"Heading{heading.level}", *words, properties=uncounted)
 
     def _clause(self, clause: NumberedClause) -> Iterator[etree._Element]:
@@ -189,7 +206,11 @@ class _Writer:
     def _list(self, block: ListBlock, indent: int, depth: int) -> Iterator[etree._Element]:
         style = "ListNumber" if block.ordered else "ListBullet"
         left = indent + _LIST_STEP * (depth + 1)
-        marker = w("numPr", w("ilvl", val=depth), w("numId", val=self._new_count(block.start, depth) if block.ordered else _BULLETS))
+        marker = w(
+            "numPr",
+            w("ilvl", val=depth),
+            w("numId", val=self._new_count(block.start, depth) if block.ordered else _BULLETS),
+        )
         for item in block.items:
             first = True
             for part in item or (Paragraph(()),):
@@ -229,7 +250,14 @@ class _Writer:
         row_headers: bool,
     ) -> Iterator[etree._Element]:
         widths = _widths(shares)
-        flags = {"firstRow": 1, "lastRow": 0, "firstColumn": int(row_headers), "lastColumn": 0, "noHBand": 1, "noVBand": 1}
+        flags = {
+            "firstRow": 1,
+            "lastRow": 0,
+            "firstColumn": int(row_headers),
+            "lastColumn": 0,
+            "noHBand": 1,
+            "noVBand": 1,
+        }
         look = w("tblLook", val="06A0" if row_headers else "0620", **flags)
         table = self._frame("SRPPTable", widths, look, caption)
         table.append(_row(header, widths, header=True))
@@ -273,7 +301,9 @@ class _Writer:
         return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)))
 
 
-def _row(cells: list[list[etree._Element]], widths: list[int], *, header: bool = False, stays: bool = False) -> etree._Element:
+def _row(
+    cells: list[list[etree._Element]], widths: list[int], *, header: bool = False, stays: bool = False
+) -> etree._Element:
     """A row that never splits; one that `stays` is on the same page as the next."""
     row = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if header else None))
     for cell, width in zip(cells, widths, strict=True):

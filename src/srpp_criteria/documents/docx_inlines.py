@@ -4,14 +4,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from srpp_criteria.documents.docx_xml import RELATIONSHIPS, WORD, run, w
-from srpp_criteria.documents.document import Inlines
 from srpp_criteria.documents.inlines import Break, Emphasis, Field, Link, Strong, Text, Value, as_field
 from srpp_criteria.documents.printable import one_line, web_address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lxml import etree
+
+    from srpp_criteria.documents.document import Inlines
 
 _LONGEST_NAME = 64
 """Word takes no longer title or tag of a content control."""
@@ -45,7 +49,9 @@ class InlineWriter:
         self._placed: set[str] = set()
         self._controls = 0
 
-    def write(self, inlines: Inlines, *, strong: bool = False, emphasis: bool = False, style: str = "") -> Iterator[etree._Element]:
+    def write(
+        self, inlines: Inlines, *, strong: bool = False, emphasis: bool = False, style: str = ""
+    ) -> Iterator[etree._Element]:
         """The children of a paragraph for these inlines."""
         for inline in inlines:
             match inline:
@@ -60,7 +66,9 @@ class InlineWriter:
                 case Link(url, inner):
                     yield from self._link(url, inner, strong=strong, emphasis=emphasis)
                 case Value():
-                    control = self.control(as_field(inline), "PlaceholderText", _look(style, strong=strong, emphasis=emphasis))
+                    control = self.control(
+                        as_field(inline), "PlaceholderText", _look(style, strong=strong, emphasis=emphasis)
+                    )
                     yield from self.bookmarked(inline.name, control) if inline.blank else (control,)
 
     def jump(self, target: str, text: str, style: str = "Hyperlink") -> etree._Element:
@@ -126,8 +134,9 @@ def _choice(field: Field) -> etree._Element:
     choice = w("dropDownList")
     keys: set[str] = set()
     labels: set[str] = set()
-    for key, label in field.options:
-        key, label = one_line(key) or one_line(label), one_line(label) or one_line(key)
+    for given_key, given_label in field.options:
+        key = one_line(given_key) or one_line(given_label)
+        label = one_line(given_label) or key
         # Word refuses a list in which an entry stands twice.
         if key and key not in keys and label not in labels:
             choice.append(w("listItem", displayText=label, value=key))

@@ -5,15 +5,18 @@ from __future__ import annotations
 
 import io
 from importlib import resources
+from typing import TYPE_CHECKING
 
-from docx import Document as open_package
-from docx.document import Document as Package
+import docx
 from lxml import etree
 
 from srpp_criteria.documents.archive import sealed, unsealed
 from srpp_criteria.documents.document import Direction
 from srpp_criteria.documents.docx_xml import WORD, w
 from srpp_criteria.documents.printable import one_line
+
+if TYPE_CHECKING:
+    from docx.document import Document as Package
 
 _TYPES = "[Content_Types].xml"
 _PARTS = {
@@ -26,7 +29,9 @@ _PARTS = {
     "word/settings.xml": "settings.xml",
     "word/styles.xml": "styles.xml",
 }
-_WITHOUT_REMARKS = etree.XMLParser(remove_comments=True, remove_blank_text=True, resolve_entities=False, no_network=True)
+_WITHOUT_REMARKS = etree.XMLParser(
+    remove_comments=True, remove_blank_text=True, resolve_entities=False, no_network=True
+)
 
 
 def empty_package(title: str, language: str, direction: Direction) -> Package:
@@ -38,7 +43,7 @@ def empty_package(title: str, language: str, direction: Direction) -> Package:
     roots = {part: etree.fromstring((folder / file).read_bytes(), _WITHOUT_REMARKS) for part, file in _PARTS.items()}
     _speak(roots["word/styles.xml"], roots["word/document.xml"], language, direction)
     parts = {part: etree.tostring(root, encoding="UTF-8", standalone=True) for part, root in roots.items()}
-    package = open_package(io.BytesIO(sealed(parts, first=_TYPES)))
+    package = docx.Document(io.BytesIO(sealed(parts, first=_TYPES)))
     # The schema of core properties allows any length, python-docx 255 characters.
     package.core_properties.title = one_line(title)[:255]
     package.core_properties.language = language

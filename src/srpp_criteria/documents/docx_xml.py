@@ -2,7 +2,8 @@
 """WordprocessingML elements, written as short as they read: `w("p", w("r", …))`.
 
 The schema fixes the order of children inside `pPr`, `rPr`, `tblPr`, `tcPr` and `sdtPr`, and Word "repairs" a file that
-breaks it. The builders here and in the other docx modules write them in that order; a test compares it with the schema's.
+breaks it. The builders here and in the other docx modules write them in that order; a test compares it with the
+schema's.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ def run(text: str, properties: etree._Element | None = None) -> etree._Element:
     return element
 
 
-def paragraph(style: str, *children: etree._Element | None, properties: tuple[etree._Element, ...] = ()) -> etree._Element:
+def paragraph(
+    style: str, *children: etree._Element | None, properties: tuple[etree._Element, ...] = ()
+) -> etree._Element:
     """A paragraph in a named style; `properties` follow the style in schema order."""
     return w("p", w("pPr", w("pStyle", val=style), *properties), *children)
 

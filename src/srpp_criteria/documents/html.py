@@ -188,7 +188,9 @@ class _Writer:
                     words.append(self._link(target.strip(), self._words(inner)))
                 case Value():
                     field = as_field(inline)
-                    words.append(self._field(field, "mark" if field.blank else "span", "blank" if field.blank else "field"))
+                    words.append(
+                        self._field(field, "mark" if field.blank else "span", "blank" if field.blank else "field")
+                    )
         return "".join(words)
 
     def _link(self, target: str, words: str) -> str:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _INDENT = " " * 4
 _HARD_BREAK = "  \n"
 
-# Braces: attribute lists of some dialects could carry event handlers. A tilde strikes through, a dollar starts formulas.
+# Braces: attribute lists of some dialects could carry event handlers. A tilde strikes through, a dollar starts a formula.
 _ACTIVE = re.compile(r"[\\`*_\[\]{}|~$]")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z])")
 # What is markup only where a line begins: headings, quotes, lists, rules, setext underlines, admonitions, definitions.

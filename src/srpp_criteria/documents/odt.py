@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    Cell = tuple[etree._Element | str, ...]
+    Cell = tuple[etree._Element | str, ...]  # noqa: SLF001 - the name lxml gives its elements
 
 _CONTENTS_TEMPLATE = ("link-start", "chapter", "text", "link-end")
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MIMETYPE = b"application/vnd.oasis.opendocument.text"
-_WITHOUT_REMARKS = etree.XMLParser(remove_comments=True, remove_blank_text=True, resolve_entities=False, no_network=True)
+_WITHOUT_REMARKS = etree.XMLParser(
+    remove_comments=True, remove_blank_text=True, resolve_entities=False, no_network=True
+)
 
 
 def template(name: str) -> etree._Element:

@@ -80,7 +80,9 @@ class _Writer:
             case Table():
                 if block.caption:
                     yield one_line(block.caption)
-                yield _columns([_words(cell) for cell in block.header], [[_words(cell) for cell in row] for row in block.rows])
+                yield _columns(
+                    [_words(cell) for cell in block.header], [[_words(cell) for cell in row] for row in block.rows]
+                )
             case Notice(_, blocks):
                 yield _barred(_flow(blocks))
             case Stamp(text):
@@ -112,7 +114,8 @@ def _columns(header: list[str], rows: list[list[str]]) -> str:
         padded = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines)
         return "\n".join(line.rstrip() for line in padded)
     return "\n\n".join(
-        "\n".join(f"{name}: {cell}".replace("\n", "\n  ") for name, cell in zip(header, row, strict=True)) for row in rows
+        "\n".join(f"{name}: {cell}".replace("\n", "\n  ") for name, cell in zip(header, row, strict=True))
+        for row in rows
     )
 
 

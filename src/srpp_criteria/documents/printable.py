@@ -10,7 +10,9 @@ from srpp_criteria.wording.link_target import is_allowed_target
 
 # XML 1.0, section 2.2, "Char": everything outside is forbidden even as a character reference. C1 controls are allowed
 # there but mean nothing on paper; bidirectional overrides could show another sentence than the one that is stored.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")
 
 _LONGEST_ADDRESS = 2000

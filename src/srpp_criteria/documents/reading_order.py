@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from srpp_criteria.documents.clause_numbers import ClauseCounter
 from srpp_criteria.documents.document import (
@@ -19,8 +19,23 @@ from srpp_criteria.documents.document import (
     Stamp,
     Table,
 )
-from srpp_criteria.documents.inlines import Break, Emphasis, Field, Flow, Link, ListBlock, Paragraph, Strong, Text, Value, as_field
+from srpp_criteria.documents.inlines import (
+    Break,
+    Emphasis,
+    Field,
+    Flow,
+    Link,
+    ListBlock,
+    Paragraph,
+    Strong,
+    Text,
+    Value,
+    as_field,
+)
 from srpp_criteria.documents.printable import one_line, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 FORM_BLANK = "…………"
 """What marks the room to answer in a form whose field has no prompt; no words, so that it fits every language."""

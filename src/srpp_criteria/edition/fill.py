@@ -141,7 +141,7 @@ def fill(entry: Entry, given: Mapping[str, Given]) -> Filled:
         raise InvalidValue(entry.id, complaints)
     for citation in entry.citations:
         name = CITATION + citation.key.replace("-", "_")
-        values[name] = Value(shown=clean_value(citation.text))
+        values[name] = Value(shown=mark(name, citation.text))
     return Filled(entry, values)
 
 

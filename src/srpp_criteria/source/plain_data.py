@@ -98,7 +98,7 @@ class _Building:
                     refuse_escapes(word, event.start_mark.line + 1, event.start_mark.column + 1, self._refusals)
                 if into_map is not None and key is None:
                     key = sys.intern(word)
-                    if key in into_map or (style == "" and may_not_be_text(key)):
+                    if key in into_map or (style == "" and (key == _MERGE_KEY or may_not_be_text(key))):
                         key = self._checked_key(key, style, event.start_mark, into_map, key_marks)
                     key_marks.append(event.start_mark)
                     continue

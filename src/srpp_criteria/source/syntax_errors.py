@@ -10,7 +10,7 @@ from srpp_criteria.source.refusals import Refusal, Refusals
 
 if TYPE_CHECKING:
     import yaml
-    from yaml.error import Mark
+    from srpp_criteria.source.events import Mark
 
 
 class _Explanation(NamedTuple):
@@ -119,13 +119,14 @@ def refuse_syntax(error: yaml.YAMLError, text: str, refusals: Refusals) -> None:
     mark: Mark | None = getattr(error, "problem_mark", None)
     if problem.startswith(_POINTS_AT_OPENING):
         mark = getattr(error, "context_mark", None) or mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line, column = _line_and_column(mark)
     if problem.startswith("found character that cannot start any token"):
         _refuse_first_character(text, line, column, refusals)
         return
     for message, reason in _REFUSED_ANYWAY:
         if message.match(problem) or message.match(context):
-            refusals.add(reason, line, column, *_REFUSED_AS[reason])
+            begin = _line_and_column(getattr(error, "context_mark", None) or mark)
+            refusals.add(reason, *begin, *_REFUSED_AS[reason])
             return
     for explanation in _EXPLANATIONS:
         if problem.startswith(explanation.problem):
@@ -133,6 +134,11 @@ def refuse_syntax(error: yaml.YAMLError, text: str, refusals: Refusals) -> None:
             return
     says = f"not readable as YAML: {problem} {context}".rstrip()
     refusals.add(Refusal.SYNTAX, line, column, says, "compare with a file that works; most often it is the indentation")
+
+
+def _line_and_column(mark: Mark | None) -> tuple[int, int]:
+    """Counted from 1, as people do."""
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _refuse_first_character(text: str, line: int, column: int, refusals: Refusals) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from srpp_criteria.models.base import Line, Model, Note
 from srpp_criteria.models.names import CpvCodeField, RegisterKeyField, SectorField
@@ -21,13 +21,14 @@ class Regime(StrEnum):
     LIGHT_REGIME = "light-regime"
 
 
-class CpvEntry(Sourced):
+class CpvEntry(Model):
     """One code with its English label."""
 
     code: CpvCodeField
     title: Line
     group: RegisterKeyField = Field(description="Key of the group it is listed under.")
     note: Note | None = Field(default=None, description="What to check when this code is used.")
+    unverified: Note | None = Field(default=None, description="Why this row was not matched with the list of the register.")
 
 
 class CpvGroup(Model):
@@ -39,9 +40,17 @@ class CpvGroup(Model):
     regime: Regime
 
 
-class CpvRegister(Model):
-    """The codes that items and packs may name."""
+class CpvRegister(Sourced):
+    """The codes that items and packs may name; the rows were matched with the lists named as sources."""
 
     register_name: Literal["cpv"] = Field(alias="register")
     groups: Annotated[tuple[CpvGroup, ...], Field(min_length=1)]
     entries: Annotated[tuple[CpvEntry, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _groups_exist(self) -> CpvRegister:
+        known = {group.key for group in self.groups}
+        for entry in self.entries:
+            if entry.group not in known:
+                raise ValueError(f'code {entry.code} names the unknown group "{entry.group}"')
+        return self
