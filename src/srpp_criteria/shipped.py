@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,14 +28,44 @@ INDEX = "editions.json"
 
 
 def is_there() -> bool:
-    """Whether the package carries compiled editions."""
-    return (DATA / INDEX).is_file()
+    """Whether the package carries compiled editions that are not older than the files they were made from.
+
+    A wheel has no such files beside it. In a checkout a changed word must be seen at once, so old data is passed over.
+    """
+    index_file = DATA / INDEX
+    if not index_file.is_file():
+        return False
+    root = Path(__file__).resolve().parents[2]
+    if not (root / "criteria").is_dir():
+        return True
+    made = index_file.stat().st_mtime_ns
+    return all(_newest(folder) <= made for folder in (root / "criteria", root / "locales", Path(__file__).parent))
+
+
+def _newest(folder: Path) -> int:
+    """When anything below a folder last changed; a deleted file changes its folder."""
+    newest = 0
+    waiting = [str(folder)]
+    while waiting:
+        current = waiting.pop()
+        try:
+            newest = max(newest, os.stat(current).st_mtime_ns)
+            with os.scandir(current) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        if entry.name not in {"data", "__pycache__"}:
+                            waiting.append(entry.path)
+                    elif not entry.name.endswith(".pyc"):
+                        newest = max(newest, entry.stat(follow_symlinks=False).st_mtime_ns)
+        except FileNotFoundError:
+            continue
+    return newest
 
 
 @cache
-def index() -> dict[str, list[dict[str, Any]]]:
-    """For each locale the rows of `srpp list`; small, so that listing needs no models."""
-    found: dict[str, list[dict[str, Any]]] = json.loads((DATA / INDEX).read_bytes())
+def index() -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """For each locale the rows of `srpp list` and what is missing; small, so that listing needs no models."""
+    found: dict[str, dict[str, list[dict[str, Any]]]] = json.loads((DATA / INDEX).read_bytes())
     return found
 
 

@@ -198,7 +198,7 @@ REPRESENTATIVE = Document(
         PageBreak(),
         Heading(1, "Egenerklæring", numbered=False),
         FieldLine("Foretakets navn", FIRM),
-        FieldLine("Organisasjonsnummer", NUMBER),
+        FieldLine("Organisasjonsnummer", NUMBER, help="Ni siffer, slik det står i Enhetsregisteret."),
         FieldLine("Rapporteringsrytme", REPORTING),
         words("Undertegnede bekrefter at opplysningene er riktige."),
         Heading(1, "Vedlegg: tekstenes versjoner", anchor="annex", numbered=False),

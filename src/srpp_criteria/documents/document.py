@@ -2,8 +2,8 @@
 """What a finished document says, free of any file format.
 
 A `Document` is a tree of blocks (headings, clauses, lists, tables …) whose leaves are inlines (text, emphasis, links,
-fields). It is pure data: it knows nothing of Word, of editions or of procurement law. Every word in it is already in the
-language of the document; the words a writer needs of its own ("Page 2 of 7") travel along as `Labels`.
+fields). It is pure data and knows nothing of Word, of editions or of procurement law. Every word in it is already in
+the language of the document; the words that a writer needs of its own ("Page 2 of 7") travel along as `Labels`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,28 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from srpp_criteria.documents.inlines import Field, Flow, Inline, ListBlock, Paragraph
+
+__all__ = [
+    "DEEPEST_HEADING",
+    "Block",
+    "Direction",
+    "Document",
+    "FieldLine",
+    "Flow",
+    "HeaderInfo",
+    "Heading",
+    "Inlines",
+    "Labels",
+    "ListBlock",
+    "Notice",
+    "NoticeKind",
+    "NumberedClause",
+    "OpenBlank",
+    "PageBreak",
+    "Paragraph",
+    "Stamp",
+    "Table",
+]
 
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -119,10 +141,11 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """One line of a form: what is asked, and the room to answer."""
+    """One line of a form: what is asked, a sentence that helps if there is one, and the room to answer."""
 
     label: str
     field: Field
+    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)

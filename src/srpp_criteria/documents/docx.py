@@ -273,7 +273,10 @@ class _Writer:
             field = answer_room(line)
             control = self._inline.control(field, "SRPPAnswer")
             answer = list(self._inline.bookmarked(field.name, control))
-            table.append(_row([[run(one_line(line.label))], answer], widths))
+            row = _row([[run(one_line(line.label))], answer], widths)
+            if line.help:
+                row[1].append(plain("SRPPHelp", line.help))  # row[0] holds the row's properties
+            table.append(row)
         yield table
         yield paragraph("SRPPGap")
 

@@ -93,7 +93,7 @@ class InlineWriter:
     def control(self, field: Field, blank_style: str, look: etree._Element | None = None) -> etree._Element:
         """A content control: plain text, or a drop-down list for a choice.
 
-        While the field is blank, Word treats its prompt as placeholder: one click selects it, the first key replaces it.
+        While the field is blank, Word treats its prompt as placeholder: a click selects it, the first key replaces it.
         """
         self._controls += 1
         shown = one_line(field.on_paper) if field.options else field.on_paper

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from srpp_criteria.documents.clause_numbers import ClauseCounter
+from srpp_criteria.documents.columns import column_shares
 from srpp_criteria.documents.document import (
     Block,
     Document,
@@ -96,7 +97,7 @@ class _Writer:
             yield '<section class="open-blanks" aria-labelledby="open-blanks">'
             yield f'<h2 id="open-blanks">{_line(labels.open_blanks)}</h2>'
             yield f"<p>{_line(labels.open_blanks_note)}</p>"
-            yield from _grid((_line(labels.blank), _line(labels.where)), rows)
+            yield from _grid((_line(labels.blank), _line(labels.where)), rows, (0.5, 0.5))
             yield "</section>"
         if self._listed:
             yield '<nav aria-labelledby="contents">'
@@ -131,7 +132,9 @@ class _Writer:
             case Table():
                 header = tuple(self._words(cell) for cell in block.header)
                 rows = (tuple(self._words(cell) for cell in row) for row in block.rows)
-                yield from _grid(header, rows, _line(block.caption), row_headers=block.row_headers)
+                yield from _grid(
+                    header, rows, column_shares(block), caption=_line(block.caption), row_headers=block.row_headers
+                )
             case Notice(kind, blocks):
                 yield f'<aside class="notice {kind.value}" role="note">'
                 yield from self._flow(blocks)
@@ -147,7 +150,9 @@ class _Writer:
         yield '<table class="form">'
         for line in lines:
             field = answer_room(line)
-            yield f'<tr><th scope="row">{_line(line.label)}</th><td>{self._field(field, "span", "answer")}</td></tr>'
+            help_line = f"<small>{_line(line.help)}</small>" if one_line(line.help) else ""
+            answer = self._field(field, "span", "answer")
+            yield f'<tr><th scope="row">{_line(line.label)}{help_line}</th><td>{answer}</td></tr>'
         yield "</table>"
 
     def _flow(self, blocks: Iterable[Flow], lead: str = "") -> Iterator[str]:
@@ -209,11 +214,18 @@ class _Writer:
 
 
 def _grid(
-    header: tuple[str, ...], rows: Iterable[tuple[str, ...]], caption: str = "", *, row_headers: bool = False
+    header: tuple[str, ...],
+    rows: Iterable[tuple[str, ...]],
+    shares: tuple[float, ...],
+    *,
+    caption: str = "",
+    row_headers: bool = False,
 ) -> Iterator[str]:
     yield "<table>"
     if caption:
         yield f"<caption>{caption}</caption>"
+    columns = "".join(f'<col style="width: {share:.1%}">' for share in shares)
+    yield f"<colgroup>{columns}</colgroup>"
     heads = "".join(f'<th scope="col">{cell}</th>' for cell in header)
     yield f"<thead><tr>{heads}</tr></thead>"
     yield "<tbody>"

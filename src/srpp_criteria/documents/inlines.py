@@ -67,8 +67,11 @@ def as_field(value: Value) -> Field:
     return value if isinstance(value, Field) else Field(value.name, value.shown, value.blank, label=value.name)
 
 
-def with_fields(blocks: tuple[Flow, ...], describe: Callable[[Value], Field]) -> tuple[Flow, ...]:
-    """Blocks of the wording parser, each bare value in them replaced by the field that `describe` makes of it.
+def with_fields(blocks: tuple[Flow, ...], describe: Callable[[Value], Inline]) -> tuple[Flow, ...]:
+    """Blocks of the wording parser, each bare value in them replaced by what `describe` makes of it.
+
+    That is a `Field` for a parameter, and plain `Text` for a value that nobody may change, such as a citation.
+
 
     >>> from srpp_criteria.wording import mark, parse_markup
     >>> blocks = parse_markup("At most **" + mark("max_tiers", "2") + "** tiers.")
@@ -78,7 +81,7 @@ def with_fields(blocks: tuple[Flow, ...], describe: Callable[[Value], Field]) ->
     return tuple(_flow(block, describe) for block in blocks)
 
 
-def _flow(block: Flow, describe: Callable[[Value], Field]) -> Flow:
+def _flow(block: Flow, describe: Callable[[Value], Inline]) -> Flow:
     match block:
         case Paragraph(inlines):
             return Paragraph(_inlines(inlines, describe))
@@ -86,7 +89,7 @@ def _flow(block: Flow, describe: Callable[[Value], Field]) -> Flow:
             return ListBlock(ordered, start, tuple(with_fields(item, describe) for item in items))
 
 
-def _inlines(inlines: tuple[Inline, ...], describe: Callable[[Value], Field]) -> tuple[Inline, ...]:
+def _inlines(inlines: tuple[Inline, ...], describe: Callable[[Value], Inline]) -> tuple[Inline, ...]:
     found: list[Inline] = []
     for inline in inlines:
         match inline:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _INDENT = " " * 4
 _HARD_BREAK = "  \n"
 
-# Braces: attribute lists of some dialects could carry event handlers. A tilde strikes through, a dollar starts a formula.
+# Braces: attribute lists of some dialects could carry event handlers. A tilde strikes out, a dollar starts a formula.
 _ACTIVE = re.compile(r"[\\`*_\[\]{}|~$]")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z])")
 # What is markup only where a line begins: headings, quotes, lists, rules, setext underlines, admonitions, definitions.
@@ -158,7 +158,8 @@ def _cell(inlines: tuple[Inline, ...]) -> str:
 
 
 def _form_line(line: FieldLine) -> str:
-    return f"-   {_line(line.label)}: {escaped(one_line(answer_room(line).on_paper))}"
+    help_line = f"{_HARD_BREAK}{_INDENT}*{_line(line.help)}*" if one_line(line.help) else ""
+    return f"-   {_line(line.label)}: {escaped(one_line(answer_room(line).on_paper))}{help_line}"
 
 
 def _quoted(text: str) -> str:

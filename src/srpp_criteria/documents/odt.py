@@ -231,8 +231,10 @@ class _Writer:
         for line in lines:
             field = answer_room(line)
             answer = self._inline.bookmarked(field.name, self._inline.field(field, "SRPP_20_Answer"))
-            texts = (plain("Table_20_Contents", line.label), paragraph("Table_20_Contents", *answer))
-            table.append(_row(*(_cell("FormCell", text) for text in texts)))
+            question = [plain("Table_20_Contents", line.label)]
+            if line.help:
+                question.append(plain("SRPP_20_Help", line.help))
+            table.append(_row(_cell("FormCell", *question), _cell("FormCell", paragraph("Table_20_Contents", *answer))))
         yield table
         yield paragraph("SRPP_20_Gap")
 

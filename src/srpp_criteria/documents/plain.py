@@ -120,7 +120,8 @@ def _columns(header: list[str], rows: list[list[str]]) -> str:
 
 
 def _form_line(line: FieldLine) -> str:
-    return f"{one_line(line.label)}: {one_line(answer_room(line).on_paper)}"
+    help_line = f"\n  ({one_line(line.help)})" if one_line(line.help) else ""
+    return f"{one_line(line.label)}: {one_line(answer_room(line).on_paper)}{help_line}"
 
 
 def _underlined(title: str, line: str) -> str:

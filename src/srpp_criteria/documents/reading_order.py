@@ -133,6 +133,7 @@ def _paragraphs_of(block: Block) -> Iterator[str]:
             yield one_line(text)
         case FieldLine(label):
             yield one_line(label)
+            yield one_line(block.help)
             yield printable(answer_room(block).on_paper)
         case Table(caption=caption):
             yield one_line(caption)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from srpp_criteria.edition.draft import Origin
@@ -35,20 +36,23 @@ class Provenance:
         Raises:
             UnknownField: the entry has no such field.
         """
-        for name, path, value in fields_of(self._entry.item):
-            if name == address:
-                return value, self._trace(address, path)
-        if self._entry.ladder is not None and address.startswith("ladder."):
-            for name, _, value in fields_of(self._entry.ladder):
-                if name == address.removeprefix("ladder."):
-                    return value, self._trace(address, ("remedies", "ladder"))
-        raise UnknownField(self._entry.id, address, self.addresses())
+        found = self._fields.get(address)
+        if found is None:
+            raise UnknownField(self._entry.id, address, self._fields)
+        path, value = found
+        return value, self._trace(address, path)
 
     def addresses(self) -> list[str]:
         """Every address that can be asked for."""
-        own = [name for name, _, _ in fields_of(self._entry.item)]
-        ladder = [f"ladder.{name}" for name, _, _ in fields_of(self._entry.ladder)] if self._entry.ladder else []
-        return own + ladder
+        return list(self._fields)
+
+    @cached_property
+    def _fields(self) -> dict[str, tuple[Path, Any]]:
+        fields = {name: (path, value) for name, path, value in fields_of(self._entry.item)}
+        if self._entry.ladder is not None:
+            at_key: Path = ("remedies", "ladder")
+            fields |= {f"ladder.{name}": (at_key, value) for name, _, value in fields_of(self._entry.ladder)}
+        return fields
 
 
 def traced(base: Shelved[Item], changed: Mapping[str, Origin]) -> Trace:

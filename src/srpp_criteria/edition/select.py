@@ -6,12 +6,11 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from srpp_criteria.edition.cpv import serves_cpv
 from srpp_criteria.models.item import Criterion
 from srpp_criteria.models.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from srpp_criteria.edition.entry import Entry
 
 
@@ -37,26 +36,6 @@ def matches(
         and (cpv is None or serves_cpv(item.codes.cpv, cpv))
         and (text is None or holds_words(entry, text))
     )
-
-
-def serves_cpv(codes: Iterable[str], wanted: str) -> bool:
-    """Whether one of an item's codes is the wanted one or stands above it in the CPV tree.
-
-    >>> serves_cpv(["45000000-7"], "45210000"), serves_cpv(["45210000-2"], "45000000")
-    (True, False)
-    """
-    digits = wanted.partition("-")[0]
-    return any(digits.startswith(branch(code)) for code in codes)
-
-
-def branch(code: str) -> str:
-    """The digits that a code shares with everything below it; a division keeps its two digits.
-
-    >>> branch("45000000-7"), branch("45210000-2"), branch("30000000-9")
-    ('45', '4521', '30')
-    """
-    digits = code.partition("-")[0]
-    return digits[:2] + digits[2:].rstrip("0")
 
 
 def holds_words(entry: Entry, text: str) -> bool:

@@ -33,7 +33,7 @@ class Band(Model):
 
     key: BandKeyField
     title: Prose
-    follow_up: Prose = Field(description="Follow-up that is in proportion.")
+    follow_up: Note = Field(description="Follow-up that is in proportion.")
     limits: Annotated[tuple[BandLimits, ...], Field(min_length=1)]
     basis: Basis
     threshold: Line | None = Field(default=None, description="EU threshold at which the band starts, if it is one.")
@@ -43,5 +43,5 @@ class BandRegister(Model):
     """The bands A to D, and the rule by which risk moves a contract."""
 
     register_name: Literal["bands"] = Field(alias="register")
-    risk_rule: Prose = Field(description="When a contract counts as one band higher.")
+    risk_rule: Note = Field(description="When a contract counts as one band higher.")
     entries: Annotated[tuple[Band, ...], Field(min_length=1)]

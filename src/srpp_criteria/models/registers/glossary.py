@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from srpp_criteria.models.base import Line, Model, Prose
+from srpp_criteria.models.base import Line, Model, Note
 from srpp_criteria.models.names import LawKeyField, RegisterKeyField
 
 
@@ -15,8 +15,8 @@ class GlossaryTerm(Model):
     """One word: what it means here."""
 
     key: RegisterKeyField
-    term: Prose
-    means: Prose
+    term: Line
+    means: Note
     not_to_confuse_with: Line | None = Field(default=None, description="A word that is often taken for it.")
     law: tuple[LawKeyField, ...] = Field(default=(), description="Where the law defines or uses it.")
     see_also: tuple[RegisterKeyField, ...] = Field(default=(), description="Other words of the glossary.")

@@ -34,7 +34,7 @@ class Ladder(Model):
 
     key: LadderKeyField
     title: Prose
-    use_when: Prose = Field(description="For which breaches this ladder is made.")
+    use_when: Note = Field(description="For which breaches this ladder is made.")
     parameters: dict[ParameterNameField, Parameter] = Field(
         description="Figures of the ladder; names start with remedy_, an item may set its own defaults."
     )

@@ -26,8 +26,8 @@ class ScoringMethod(Model):
     key: ScoringMethodKeyField
     title: Prose
     formula: Prose = Field(description="The rule in words, as a bidder reads it.")
-    when: Prose = Field(description="For which promises it is good.")
-    watch_out: Prose
+    when: Note = Field(description="For which promises it is good.")
+    watch_out: Note
     settings: tuple[Quantity, ...] = Field(default=(), description="Numbers fixed in the tender documents.")
     offer: Annotated[tuple[Quantity, ...], Field(min_length=1, description="Numbers taken from the offer.")]
     legal_basis: tuple[LawKeyField, ...] = ()
@@ -38,5 +38,5 @@ class ScoringMethodRegister(Model):
     """All scoring methods that award criteria may name."""
 
     register_name: Literal["scoring-methods"] = Field(alias="register")
-    rules: Annotated[tuple[Prose, ...], Field(min_length=1, description="Rules that hold for every method.")]
+    rules: Annotated[tuple[Note, ...], Field(min_length=1, description="Rules that hold for every method.")]
     entries: Annotated[tuple[ScoringMethod, ...], Field(min_length=1)]

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from srpp_criteria.models.base import Line, Model, Prose
+from srpp_criteria.models.base import Line, Model, Note, Prose
 from srpp_criteria.models.names import TopicKeyField
 
 
@@ -28,7 +28,7 @@ class Topic(Model):
 
     key: TopicKeyField
     title: Prose
-    says: Prose = Field(description="What belongs to the topic, in one or two sentences.")
+    says: Note = Field(description="What belongs to the topic, in one or two sentences.")
     need: Need
     eforms: Annotated[tuple[Line, ...], Field(description="Codes of eForms BT-775 that fit the topic.")] = ()
 
