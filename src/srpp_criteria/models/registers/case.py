@@ -20,7 +20,7 @@ class Case(Sourced):
     country: MarketCodeField
     sectors: Annotated[tuple[SectorField, ...], Field(min_length=1)]
     topics: Annotated[tuple[TopicKeyField, ...], Field(min_length=1)]
-    year: Line = Field(description="Year or years; \"undated\" where none was seen.")
+    year: Line = Field(description='Year or years; "undated" where none was seen.')
     what: Note = Field(description="What the buyer did.")
     result: Note | None = Field(default=None, description="What came of it; null: no result was seen.")
     lesson: Note = Field(description="What a buyer elsewhere can take from it.")

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`srpp tender`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from srpp_criteria.cli.options import assignments, complete_item, overlay_option
+
+if TYPE_CHECKING:
+    from srpp_criteria.edition.edition import Edition
+    from srpp_criteria.edition.tender import Tender
+    from srpp_criteria.models.tender_file import TenderFile
+
+TENDER_FILE = ".srpp.yml"
+
+
+@click.command("tender")
+@click.argument("chosen", nargs=-1, required=True, metavar="FILE.srpp.yml|PACK|ID…", shell_complete=complete_item)
+@click.option("-l", "--locale", help="Edition to read; for a tender file its own, if none is given.")
+@overlay_option
+@click.option("--set", "given", multiple=True, metavar="ID.NAME=VALUE", help="Value of a parameter of an item.")
+@click.option("--title", help="Title of the tender.")
+@click.option("--stamps/--no-stamps", default=True, show_default=True, help="A source stamp below each text.")
+@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), help="docx, odt, md, html or json, by its ending.")
+def command(  # noqa: PLR0913 - one argument an option
+    chosen: tuple[str, ...],
+    locale: str | None,
+    overlay: str | None,
+    given: tuple[str, ...],
+    title: str | None,
+    output: str,
+    *,
+    stamps: bool,
+) -> None:
+    """Write a tender with the items of a tender file, of a pack, or named one by one."""
+    from srpp_criteria.documents.compose import tender_document  # noqa: PLC0415 - the help needs no documents
+    from srpp_criteria.documents.formats import FILE_WRITERS  # noqa: PLC0415
+    from srpp_criteria.edition.tender import tender_of  # noqa: PLC0415
+    from srpp_criteria.library import Library  # noqa: PLC0415
+
+    target = Path(output)
+    form = target.suffix.removeprefix(".").lower()
+    if form not in FILE_WRITERS and form != "json":
+        raise click.UsageError(f'no writer for "{target.name}" (end it in .docx, .odt, .md, .html, .txt or .json)')
+    library = Library.load()
+    file = _file(chosen)
+    edition = library.edition(locale or (file.locale if file else "en"), overlay=overlay)
+    tender = tender_of(_with_values(file or _listed(chosen, edition, title), given, title), edition)
+    if form == "json":
+        content = json.dumps(as_data(tender), ensure_ascii=False, indent=2).encode()
+    else:
+        content = FILE_WRITERS[form](tender_document(tender, stamps=stamps))
+    target.write_bytes(content)
+    for note in tender.notes:
+        click.echo(note, err=True)
+    blanks = sum(len(taken.filled.blanks) for taken in tender.taken)
+    click.echo(f"{target}: {len(tender.taken)} texts, {blanks} open blank{'' if blanks == 1 else 's'}", err=True)
+
+
+def _file(chosen: tuple[str, ...]) -> TenderFile | None:
+    """The tender file that was named, or None if items or packs were."""
+    files = [name for name in chosen if name.endswith((TENDER_FILE, ".yml", ".yaml")) or "/" in name]
+    if not files:
+        return None
+    if len(chosen) > 1:
+        raise click.UsageError("name one tender file, or packs and items, not both")
+    from srpp_criteria.shelf.tender_file import read_tender_file  # noqa: PLC0415 - only for files
+
+    return read_tender_file(Path(files[0]))
+
+
+def _listed(chosen: tuple[str, ...], edition: Edition, title: str | None) -> TenderFile:
+    """A tender file of the packs and items named on the command line."""
+    from srpp_criteria.models.tender_file import TenderFile, TenderItem  # noqa: PLC0415
+
+    items: dict[str, TenderItem] = {}
+    for name in chosen:
+        pack = edition.packs.get(name)
+        if pack is None:
+            items.setdefault(name, TenderItem.model_construct(item=name))
+            continue
+        title = title or pack.title
+        for entry in pack.items:
+            items[entry.item] = TenderItem.model_construct(item=entry.item, parameters=dict(entry.parameters), reason=entry.why)
+    words = edition.data.words["tender-title"]
+    return TenderFile.model_construct(srpp=1, title=title or words, locale=edition.locale, items=tuple(items.values()))
+
+
+def _with_values(file: TenderFile, given: tuple[str, ...], title: str | None) -> TenderFile:
+    """The file with the values of `--set`, each for the item before the first point."""
+    values: dict[str, dict[str, Any]] = {}
+    for name, value in assignments(given).items():
+        item, point, parameter = name.partition(".")
+        if not point:
+            raise click.UsageError(f'--set "{name}" names no item (write --set ID.{name}=…)')
+        if item not in {wanted.item for wanted in file.items}:
+            raise click.UsageError(f'--set "{name}": the tender has no item "{item}"')
+        values.setdefault(item, {})[parameter] = value
+    items = tuple(
+        wanted.model_copy(update={"parameters": {**wanted.parameters, **values.get(wanted.item, {})}}) for wanted in file.items
+    )
+    return file.model_copy(update={"items": items, "title": title or file.title})
+
+
+def as_data(tender: Tender) -> dict[str, Any]:
+    """A tender for machines."""
+    return {
+        "title": tender.title,
+        "locale": tender.edition.locale,
+        "items": [
+            {
+                "section": section,
+                "item": taken.filled.entry.id,
+                "version": taken.filled.entry.version,
+                "stamp": taken.filled.stamp,
+                "title": taken.filled.entry.title,
+                "reason": taken.reason,
+                "parts": [{"id": part.id, "title": part.title, "text": part.text} for part in taken.filled.parts],
+                "blanks": [blank.name for blank in taken.filled.blanks],
+            }
+            for section, group in tender.sections.items()
+            for taken in group
+        ],
+        "left": [{"item": left.entry.id, "reason": left.reason} for left in tender.left],
+    }
