@@ -23,7 +23,8 @@ ORDER = {
     "pBdr": "top left bottom right between bar",
     "sdt": "sdtPr sdtEndPr sdtContent",
     "sdtPr": (
-        "rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex dropDownList richText text"
+        "rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex "
+        "dropDownList richText text"
     ),
     "tbl": "tblPr tblGrid tr",
     "tblPr": (

@@ -92,7 +92,7 @@ def test_windows_line_ends_change_nothing() -> None:
 
 def test_a_lonely_carriage_return_is_refused() -> None:
     """Editors disagree whether it ends a line; every later line number would be disputed."""
-    (refusal,) = parse_yaml(b"id: a\rtitle: b\n", file="x.yml").diagnostics
+    (refusal,) = parse_yaml(b"id: a\rb\n", file="x.yml").diagnostics
 
     assert refusal.code == Refusal.NO_TEXT_CHARACTER
     assert "CARRIAGE RETURN" in refusal.says

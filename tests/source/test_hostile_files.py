@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from srpp_criteria.diagnostics import Diagnostic
 from srpp_criteria.source import PoFile, Refusal, SourceFile, join_soft_breaks, parse_po, parse_yaml
+
+if TYPE_CHECKING:
+    from srpp_criteria.diagnostics import Diagnostic
 
 CASES = Path(__file__).parent.parent / "cases" / "yaml"
 GOOD_YAML = [path.read_bytes() for path in sorted((CASES / "must_load").glob("*.yml"))]
@@ -139,18 +142,16 @@ HOSTILE = [
 
 @st.composite
 def _damaged(draw: st.DrawFn, originals: list[bytes]) -> bytes:
-    """A file after one to four accidents: a flipped bit, a lost or repeated stretch, a hostile snippet, an early end."""
+    """A file after one to four accidents: flipped bit, lost or repeated stretch, hostile snippet, early end."""
     content = draw(st.sampled_from(originals))
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, len(content)))
         to = min(len(content), at + draw(st.integers(0, 40)))
         match draw(st.integers(0, 6)):
-            case 0:
-                content = (
-                    content[:at] + bytes([content[at] ^ (1 << draw(st.integers(0, 7)))]) + content[at + 1 :]
-                    if at < len(content)
-                    else b""
-                )
+            case 0 if content:
+                at = min(at, len(content) - 1)
+                flipped = content[at] ^ (1 << draw(st.integers(0, 7)))
+                content = content[:at] + bytes([flipped]) + content[at + 1 :]
             case 1:
                 content = content[:at] + content[to:]
             case 2:

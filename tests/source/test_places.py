@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from srpp_criteria.source import Plain, parse_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ITEM = b"""\
 id: fair-wages
@@ -35,7 +37,7 @@ codes: [a,
         (("text", 0), "4:5", "4:5"),
         (("text", 0, "id"), "4:9", "4:5"),
         (("text", 0, "body"), "5:11", "5:5"),
-        (("text", 1, "body"), "7:22", "7:16"),
+        (("text", 1, "body"), "7:24", "7:18"),
         (("empty",), "8:7", "8:1"),
         (("codes", 1), "10:3", "10:3"),
     ],
@@ -116,10 +118,6 @@ class _Form(BaseModel):
 )
 def test_an_error_of_pydantic_points_at_the_right_line(content: str, places: list[str]) -> None:
     """Names of union branches and `[key]` stand in no file and are passed over."""
-    from typing import Annotated  # noqa: PLC0415 - used once
-
-    from pydantic import Field  # noqa: PLC0415 - used once
-
     source = parse_yaml(content.encode(), file="x.yml")
     item: TypeAdapter[_Clause | _Form] = TypeAdapter(Annotated[_Clause | _Form, Field(discriminator="kind")])
 
@@ -154,7 +152,9 @@ def test_places_and_values_agree_with_the_node_tree_of_libyaml(tree: dict[str, P
         return
 
     assert _same(source.data, tree)
-    for path, node in _nodes(yaml.compose(content, yaml.CSafeLoader)):
+    top = yaml.compose(content, yaml.CSafeLoader)
+    assert top is not None
+    for path, node in _nodes(top):
         place = source.places.value(path)
         assert (place.line, place.column) == (node.start_mark.line + 1, node.start_mark.column + 1), path
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -11,6 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from srpp_criteria.source import PoEntry, PoKey, Refusal, parse_po, read_po
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CATALOGUE = """\
 # SPDX-License-Identifier: CC0-1.0
@@ -104,9 +107,9 @@ def test_what_babel_would_misread_is_refused_where_it_stands(content: str, expec
 
 def test_a_header_cannot_ask_for_a_thousand_million_plural_forms() -> None:
     """Babel would make a list of that length; the header is not believed."""
-    header = 'msgid ""\nmsgstr "Plural-Forms: nplurals=999999999; plural=0;\\nPO-Revision-Date: yesterday\\nLanguage: %%\\n"\n'
+    header = r'"Plural-Forms: nplurals=999999999; plural=0;\nPO-Revision-Date: yesterday\nLanguage: %%\n"'
 
-    po = parse_po((header + '\nmsgid "a"\nmsgstr "b"\n').encode(), file="x.po")
+    po = parse_po(f'msgid ""\nmsgstr {header}\n\nmsgid "a"\nmsgstr "b"\n'.encode(), file="x.po")
 
     assert po.diagnostics == ()
     assert po.entries[PoKey("", "a")].text == "b"
@@ -121,10 +124,10 @@ def test_obsolete_entries_may_repeat_a_live_one() -> None:
 
 def test_a_catalogue_may_be_larger_than_a_criterion_but_not_without_limit() -> None:
     """8 MiB: a whole language fits, an attack does not."""
-    entry = b'msgid "a"\nmsgstr "b"\n'
+    entry = b'msgid "a"\nmsgstr "b"\n# '
 
-    assert parse_po(entry.ljust(8 * 1024 * 1024, b"\n"), file="x.po").diagnostics == ()
-    (refusal,) = parse_po(entry.ljust(8 * 1024 * 1024 + 1, b"\n"), file="x.po").diagnostics
+    assert parse_po(entry.ljust(8 * 1024 * 1024, b"x"), file="x.po").diagnostics == ()
+    (refusal,) = parse_po(entry.ljust(8 * 1024 * 1024 + 1, b"x"), file="x.po").diagnostics
     assert refusal.code == Refusal.TOO_LARGE
 
 

@@ -52,7 +52,7 @@ def test_what_is_joined_and_what_stays(text: str, joined: str) -> None:
 
 _SENTENCES = st.lists(
     st.sampled_from(
-        ["The contractor pays.", "It shows *pay slips*.", "See § 5, Abs. 1.", "**Within 5 days**", "{max_tiers}"]
+        ["The contractor pays.", "It shows *pay slips*.", "See § 5, Abs. 2.", "**Within 5 days**", "{max_tiers}"]
     ),
     min_size=1,
     max_size=6,
@@ -83,55 +83,13 @@ def test_wrapping_a_paragraph_anew_changes_nothing(
     assert join_soft_breaks(wrapped(width) + "\n") == join_soft_breaks(wrapped(other_width) + "\n\n")
 
 
+# One kind of line each: what CommonMark may take for a block, and what only looks like one.
+_KINDS_OF_LINE = """\
+Pay the wages.|pay|- item|-|* item|+ a|1. one|2. two|2019. year|1.|# Title|#1|***|---|===|> quote|```|~~~|`code`|a `b
+*em|em*|**b**|[a](b|c)|- - x|- 1. y|back\\|back\\\\|||[x]: /y|<https://a.b>|* * *|- ---|- # T|- > q|- ```|-    five
+-      code|    code|\ttab|¦a¦b¦""".replace("\n", "|").split("|")
 _LINES = st.lists(
-    st.sampled_from(
-        [
-            "Pay the wages.",
-            "pay",
-            "- item",
-            "-",
-            "* item",
-            "+ a",
-            "1. one",
-            "2. two",
-            "2019. year",
-            "1.",
-            "# Title",
-            "#1",
-        ]
-        + [
-            "***",
-            "---",
-            "===",
-            "> quote",
-            "```",
-            "~~~",
-            "`code`",
-            "a `b",
-            "*em",
-            "em*",
-            "**b**",
-            "[a](b",
-            "c)",
-            "- - x",
-            "- 1. y",
-        ]
-        + [
-            "back\\",
-            "back\\\\",
-            "",
-            "",
-            "[x]: /y",
-            "<https://a.b>",
-            "* * *",
-            "- ---",
-            "- # T",
-            "- > q",
-            "- ```",
-            "-    five",
-        ]
-        + ["-      code", "    code", "\ttab", "|a|b|"]
-    ).flatmap(
+    st.sampled_from([kind.replace("¦", "|") for kind in _KINDS_OF_LINE]).flatmap(
         lambda line: st.sampled_from(["", "", "", " ", "  ", "   ", "    ", "      "]).map(lambda indent: indent + line)
     ),
     max_size=9,
@@ -142,6 +100,9 @@ _LINES = st.lists(
 @example(lines=["- a", "2. b"])
 @example(lines=["- a", "      - b"])
 @example(lines=["1. a", "   2. b", "   c"])
+@example(lines=["back\\", "1.", "pay"])
+@example(lines=["-", "  pay", "2. two"])
+@example(lines=["- > quote", "pay", "2. two"])
 def test_joining_changes_nothing_that_a_reader_sees(lines: list[str]) -> None:
     """Rendered by CommonMark, the text before and after differs only in line ends inside paragraphs."""
     text = "\n".join(lines)
@@ -166,8 +127,9 @@ def test_no_word_is_lost_or_made(text: str) -> None:
 
 
 def _rendered(text: str) -> str:
-    html = _COMMONMARK.render(text)
-    return re.sub(r"\s+", " ", html)
+    html = re.sub(r"\s+", " ", _COMMONMARK.render(text))
+    # Indentation inside of `code` that goes over two lines is shown or not, depending on the renderer.
+    return re.sub(r" ?(</?code>) ?", r"\1", html)
 
 
 def _has_code(text: str) -> bool:

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from srpp_criteria.source import Refusal, po_files, yaml_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _write(root: Path, *names: str) -> None:

@@ -11,8 +11,10 @@ from srpp_criteria.source import uncollected
 def test_the_collector_rests_while_many_files_are_read_and_comes_back() -> None:
     """Also when reading fails."""
     assert gc.isenabled()
-    with pytest.raises(KeyboardInterrupt), uncollected():
+    with uncollected():
         assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(KeyboardInterrupt), uncollected():
         raise KeyboardInterrupt
     assert gc.isenabled()
 

@@ -28,7 +28,7 @@ from srpp_criteria.documents.docx_package import empty_package, package_bytes
 from srpp_criteria.documents.docx_xml import CLAUSE_INDENT, TEXT_WIDTH, WORD, paragraph, plain, run, w
 from srpp_criteria.documents.inlines import Flow, ListBlock, Paragraph, Text
 from srpp_criteria.documents.printable import one_line
-from srpp_criteria.documents.reading_order import answer_room, contents
+from srpp_criteria.documents.reading_order import answer_room, contents, place_of_heading, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,11 +67,7 @@ class _Writer:
         self._numbering = package.part.numbering_part.element
         self._listed = list(contents(document))
         self._mirrored = document.direction is Direction.RIGHT_TO_LEFT
-        bookmarks = {blank.field: f"blank_{number}" for number, blank in enumerate(document.open_blanks, start=1)}
-        headings = (block for block in document.blocks if isinstance(block, Heading) and block.anchor)
-        bookmarks |= {f"#{heading.anchor}": f"section_{number}" for number, heading in enumerate(headings, start=1)}
-        bookmarks |= {f"toc {number}": f"_Toc{number}" for number in range(len(self._listed))}
-        self._inline = InlineWriter(self._relate, bookmarks)
+        self._inline = InlineWriter(self._relate, places(document))
         self._headings_met = 0
 
     def _relate(self, address: str) -> str:
@@ -109,8 +105,7 @@ class _Writer:
             yield plain("SRPPFrontHeading", labels.open_blanks)
             yield plain("Normal", labels.open_blanks_note)
             rows = [
-                [[self._inline.jump(blank.field, blank.label)], [run(one_line(blank.where))]]
-                for blank in document.open_blanks
+                [[self._inline.jump_to_blank(blank)], [run(one_line(blank.where))]] for blank in document.open_blanks
             ]
             header = [[run(one_line(labels.blank))], [run(one_line(labels.where))]]
             yield from self._grid(header, rows, (0.5, 0.5), labels.open_blanks, row_headers=False)
@@ -122,27 +117,20 @@ class _Writer:
 
     def _contents(self) -> Iterator[etree._Element]:
         """A table of contents without page numbers (`\\n`): right as it stands, without asking Word to update it."""
-        last = len(self._listed) - 1
-        for number, (heading, count) in enumerate(self._listed):
-            entry = paragraph(f"TOC{heading.level}")
-            if number == 0:
-                code = w("instrText")
-                code.text = f' TOC \\o "1-{self._document.contents_depth}" \\n \\h '
-                entry.extend(
-                    (
-                        w("r", w("fldChar", fldCharType="begin")),
-                        w("r", code),
-                        w("r", w("fldChar", fldCharType="separate")),
-                    )
-                )
-            link = self._inline.jump(f"toc {number}", heading.text, style="")
-            if count:
-                link.insert(0, w("r", w("tab")))
-                link.insert(0, run(count))
-            entry.append(link)
-            if number == last:
-                entry.append(w("r", w("fldChar", fldCharType="end")))
-            yield entry
+        for number, listed in enumerate(self._listed, start=1):
+            line = paragraph(f"TOC{listed.heading.level}")
+            if number == 1:
+                line.extend((_field_mark("begin"), w("r", self._contents_code()), _field_mark("separate")))
+            count = (run(listed.number), w("r", w("tab"))) if listed.number else ()
+            line.append(w("hyperlink", *count, run(one_line(listed.heading.text)), anchor=listed.place, history=1))
+            if number == len(self._listed):
+                line.append(_field_mark("end"))
+            yield line
+
+    def _contents_code(self) -> etree._Element:
+        code = w("instrText")
+        code.text = f' TOC \\o "1-{self._document.contents_depth}" \\n \\h '
+        return code
 
     # --- the text
 
@@ -175,10 +163,8 @@ class _Writer:
                 yield _page_break()
 
     def _heading(self, heading: Heading) -> etree._Element:
-        words = list(self._inline.bookmarked(f"#{heading.anchor}", run(one_line(heading.text))))
-        if self._headings_met < len(self._listed) and heading is self._listed[self._headings_met][0]:
-            words = list(self._inline.bookmarked(f"toc {self._headings_met}", *words))
-            self._headings_met += 1
+        self._headings_met += 1
+        words = self._inline.at(place_of_heading(self._headings_met), run(one_line(heading.text)))
         # numId 0 is Word's way to say: this style counts, this paragraph does not.
         uncounted = (
             () if heading.numbered else (w("numPr", w("ilvl", val=0), w("numId", val=0)), w("ind", left=0, firstLine=0))
@@ -272,7 +258,7 @@ class _Writer:
         for line in lines:
             field = answer_room(line)
             control = self._inline.control(field, "SRPPAnswer")
-            answer = list(self._inline.bookmarked(field.name, control))
+            answer = list(self._inline.at_blank(field, control))
             row = _row([[run(one_line(line.label))], answer], widths)
             if line.help:
                 row[1].append(plain("SRPPHelp", line.help))  # row[0] holds the row's properties
@@ -322,6 +308,10 @@ def _widths(shares: tuple[float, ...]) -> list[int]:
 
 def _plain_look() -> etree._Element:
     return w("tblLook", val="0600", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
+
+
+def _field_mark(kind: str) -> etree._Element:
+    return w("r", w("fldChar", fldCharType=kind))
 
 
 def _page_break() -> etree._Element:

@@ -11,11 +11,11 @@ from srpp_criteria.documents.inlines import Break, Emphasis, Field, Link, Strong
 from srpp_criteria.documents.printable import one_line, web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from lxml import etree
 
-    from srpp_criteria.documents.document import Inlines
+    from srpp_criteria.documents.document import Inlines, OpenBlank
 
 _LONGEST_NAME = 64
 """Word takes no longer title or tag of a content control."""
@@ -40,12 +40,12 @@ class InlineWriter:
 
     Args:
         address: makes a relationship for a web address and returns its id.
-        bookmarks: name of the bookmark for each heading anchor, as `#anchor`, and each open blank, by field name.
+        places: the bookmark of each heading anchor and open blank, see `reading_order.places`.
     """
 
-    def __init__(self, address: Callable[[str], str], bookmarks: dict[str, str]) -> None:
+    def __init__(self, address: Callable[[str], str], places: Mapping[str, str]) -> None:
         self._address = address
-        self._bookmarks = bookmarks
+        self._places = places
         self._placed: set[str] = set()
         self._controls = 0
 
@@ -69,24 +69,27 @@ class InlineWriter:
                     control = self.control(
                         as_field(inline), "PlaceholderText", _look(style, strong=strong, emphasis=emphasis)
                     )
-                    yield from self.bookmarked(inline.name, control) if inline.blank else (control,)
+                    yield from self.at_blank(inline, control)
 
-    def jump(self, target: str, text: str, style: str = "Hyperlink") -> etree._Element:
-        """Words that lead to a bookmark of this file, or just the words if there is none."""
-        words = run(one_line(text), _look(style if target in self._bookmarks else ""))
-        if target not in self._bookmarks:
-            return words
-        return w("hyperlink", words, anchor=self._bookmarks[target], history=1)
+    def jump_to_blank(self, blank: OpenBlank) -> etree._Element:
+        """The label of an open blank, leading to its place in the text if it has one."""
+        place = self._places.get(blank.field)
+        words = run(one_line(blank.label), _look("Hyperlink" if place else ""))
+        return w("hyperlink", words, anchor=place, history=1) if place else words
 
-    def bookmarked(self, target: str, *elements: etree._Element) -> Iterator[etree._Element]:
-        """The elements inside the bookmark for this target, where it is met for the first time."""
-        name = self._bookmarks.get(target)
-        if name is None or name in self._placed:
-            yield from elements
-            return
-        self._placed.add(name)
+    def at_blank(self, field: Value, control: etree._Element) -> Iterator[etree._Element]:
+        """The control, inside the bookmark of this open blank where it is met for the first time."""
+        place = self._places.get(field.name) if field.blank else None
+        if place is None or place in self._placed:
+            yield control
+        else:
+            yield from self.at(place, control)
+
+    def at(self, place: str, *elements: etree._Element) -> Iterator[etree._Element]:
+        """The elements inside a bookmark of this name; each name once."""
+        self._placed.add(place)
         number = len(self._placed)
-        yield w("bookmarkStart", id=number, name=name)
+        yield w("bookmarkStart", id=number, name=place)
         yield from elements
         yield w("bookmarkEnd", id=number)
 
@@ -96,7 +99,6 @@ class InlineWriter:
         While the field is blank, Word treats its prompt as placeholder: a click selects it, the first key replaces it.
         """
         self._controls += 1
-        shown = one_line(field.on_paper) if field.options else field.on_paper
         return w(
             "sdt",
             w(
@@ -107,14 +109,14 @@ class InlineWriter:
                 w("showingPlcHdr") if field.blank else None,
                 _choice(field) if field.options else _free_text(field),
             ),
-            w("sdtContent", run(shown, _look(blank_style) if field.blank else look)),
+            w("sdtContent", run(field.on_paper, _look(blank_style) if field.blank else look)),
         )
 
     def _link(self, url: str, inner: Inlines, *, strong: bool, emphasis: bool) -> Iterator[etree._Element]:
         target = url.strip()
         address = web_address(target)
-        if target in self._bookmarks:
-            link = w("hyperlink", anchor=self._bookmarks[target], history=1)
+        if target in self._places:
+            link = w("hyperlink", anchor=self._places[target], history=1)
         elif address is not None:
             link = w("hyperlink", history=1)
             link.set(f"{{{RELATIONSHIPS}}}id", self._address(address))

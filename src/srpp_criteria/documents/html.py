@@ -36,7 +36,7 @@ from srpp_criteria.documents.inlines import (
     as_field,
 )
 from srpp_criteria.documents.printable import one_line, printable, web_address
-from srpp_criteria.documents.reading_order import answer_room, contents
+from srpp_criteria.documents.reading_order import answer_room, contents, place_of_heading, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,10 +75,8 @@ class _Writer:
         self._document = document
         self._count = ClauseCounter()
         self._listed = list(contents(document))
-        self._blanks = {blank.field: f"blank-{number}" for number, blank in enumerate(document.open_blanks, start=1)}
-        headings = [block for block in document.blocks if isinstance(block, Heading)]
-        self._ids = {id(heading): f"section-{number}" for number, heading in enumerate(headings, start=1)}
-        self._anchors = {f"#{heading.anchor}": self._ids[id(heading)] for heading in headings if heading.anchor}
+        self._places = places(document)
+        self._headings_met = 0
         self._placed: set[str] = set()
 
     def lines(self) -> Iterator[str]:
@@ -91,7 +89,7 @@ class _Writer:
             yield f'<aside class="notice status" role="note">\n<p>{_text(document.notice)}</p>\n</aside>'
         if document.open_blanks:
             rows = (
-                (f'<a href="#{self._blanks[blank.field]}">{_line(blank.label)}</a>', _line(blank.where))
+                (_jump(self._places.get(blank.field), _line(blank.label)), _line(blank.where))
                 for blank in document.open_blanks
             )
             yield '<section class="open-blanks" aria-labelledby="open-blanks">'
@@ -103,9 +101,9 @@ class _Writer:
             yield '<nav aria-labelledby="contents">'
             yield f'<h2 id="contents">{_line(labels.contents)}</h2>'
             yield "<ul>"
-            for heading, number in self._listed:
-                words = f"{_number(number)}{_line(heading.text)}"
-                yield f'<li class="level-{heading.level}"><a href="#{self._ids[id(heading)]}">{words}</a></li>'
+            for entry in self._listed:
+                words = f"{_number(entry.number)}{_line(entry.heading.text)}"
+                yield f'<li class="level-{entry.heading.level}">{_jump(entry.place, words)}</li>'
             yield "</ul>"
             yield "</nav>"
         yield "<main>"
@@ -121,8 +119,9 @@ class _Writer:
         match block:
             case Heading(level, text, _, numbered):
                 number = _number(self._count.next(level)) if numbered else ""
+                self._headings_met += 1
                 tag = f"h{level + 1}"
-                yield f'<{tag} id="{self._ids[id(block)]}">{number}{_line(text)}</{tag}>'
+                yield f'<{tag} id="{place_of_heading(self._headings_met)}">{number}{_line(text)}</{tag}>'
             case NumberedClause(level, blocks):
                 yield '<div class="clause">'
                 yield from self._flow(blocks, _number(self._count.next(level)))
@@ -199,11 +198,13 @@ class _Writer:
         return "".join(words)
 
     def _link(self, target: str, words: str) -> str:
-        address = f"#{self._anchors[target]}" if target in self._anchors else web_address(target)
+        if target in self._places:
+            return _jump(self._places[target], words)
+        address = web_address(target)
         return words if address is None else f'<a href="{_attribute(address)}" rel="noreferrer">{words}</a>'
 
     def _field(self, field: Field, tag: str, kind: str) -> str:
-        target = self._blanks.get(field.name) if field.blank else None
+        target = self._places.get(field.name) if field.blank else None
         place = ""
         if target is not None and target not in self._placed:
             self._placed.add(target)
@@ -234,6 +235,10 @@ def _grid(
         yield f"<tr>{head}{''.join(f'<td>{cell}</td>' for cell in rest)}</tr>"
     yield "</tbody>"
     yield "</table>"
+
+
+def _jump(place: str | None, words: str) -> str:
+    return f'<a href="#{place}">{words}</a>' if place else words
 
 
 def _number(number: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from srpp_criteria.documents.printable import printable
 from srpp_criteria.wording.markers import Field as Value
 from srpp_criteria.wording.markers import Text
 from srpp_criteria.wording.markup import (
@@ -58,8 +59,12 @@ class Field(Value):
 
     @property
     def on_paper(self) -> str:
-        """What stands on paper."""
-        return self.shown or self.label or self.name
+        """What stands on paper, on one line."""
+        return next(filter(None, map(_on_one_line, (self.shown, self.label, self.name))), "")
+
+
+def _on_one_line(value: str) -> str:
+    return printable(value).replace("\n", " ")
 
 
 def as_field(value: Value) -> Field:

@@ -49,7 +49,7 @@ _HARD_BREAK = "  \n"
 _ACTIVE = re.compile(r"[\\`*_\[\]{}|~$]")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z])")
 # What is markup only where a line begins: headings, quotes, lists, rules, setext underlines, admonitions, definitions.
-_LINE_START = re.compile(r"^([ ]*)([#>+=!:-]|\d{1,9}(?=[.)]))", re.MULTILINE)
+_LINE_START = re.compile(r"[#>+=!:-]|\d{1,9}(?=[.)])")
 
 
 def to_markdown(document: Document) -> str:
@@ -60,11 +60,13 @@ def to_markdown(document: Document) -> str:
 def escaped(text: str) -> str:
     r"""The text with every character escaped that Markdown could take for markup.
 
-    >>> print(escaped("# 2 * 3 < [x](y) & &amp;"))
-    \# 2 \* 3 &lt; \[x\](y) & &amp;amp;
+    What is markup only at the start of a line, such as `#`, is left to those who know where lines start.
+
+    >>> print(escaped("2 * 3 < [x](y) & &amp;"))
+    2 \* 3 &lt; \[x\](y) & &amp;amp;
     """
-    text = _ACTIVE.sub(r"\\\g<0>", printable(text)).replace("<", "&lt;")
-    return _ENTITY.sub("&amp;", text.replace("&lt;", "\0")).replace("\0", "&lt;")
+    text = _ACTIVE.sub(r"\\\g<0>", printable(text))
+    return _ENTITY.sub("&amp;", text).replace("<", "&lt;")
 
 
 class _Writer:
@@ -77,10 +79,10 @@ class _Writer:
         yield f"# {_line(document.title)}"
         yield f"*{_line(document.header.locale)}*"
         if document.notice:
-            yield _quoted(_safe_start(escaped(document.notice)))
+            yield _quoted(_flow((Paragraph((Text(document.notice),)),)))
         if document.open_blanks:
             yield f"## {_line(labels.open_blanks)}"
-            yield _safe_start(_line(labels.open_blanks_note))
+            yield _paragraph(_line(labels.open_blanks_note))
             rows = ([_line(blank.label), _line(blank.where)] for blank in document.open_blanks)
             yield _pipes([_line(labels.blank), _line(labels.where)], rows)
         for is_form, group in groupby(document.blocks, key=lambda block: isinstance(block, FieldLine)):
@@ -117,7 +119,7 @@ def _clause(number: str, blocks: tuple[Flow, ...]) -> Iterator[str]:
     lead = f"**{number}**"
     match blocks:
         case (Paragraph(inlines), *rest):
-            yield _safe_start(f"{lead} {_words(inlines)}")
+            yield _paragraph(f"{lead} {_words(inlines)}")
         case _:
             rest = list(blocks)
             yield lead
@@ -127,7 +129,7 @@ def _clause(number: str, blocks: tuple[Flow, ...]) -> Iterator[str]:
 
 def _flow(blocks: Iterable[Flow]) -> str:
     return "\n\n".join(
-        _safe_start(_words(block.inlines)) if isinstance(block, Paragraph) else _list(block) for block in blocks
+        _paragraph(_words(block.inlines)) if isinstance(block, Paragraph) else _list(block) for block in blocks
     )
 
 
@@ -159,7 +161,7 @@ def _cell(inlines: tuple[Inline, ...]) -> str:
 
 def _form_line(line: FieldLine) -> str:
     help_line = f"{_HARD_BREAK}{_INDENT}*{_line(line.help)}*" if one_line(line.help) else ""
-    return f"-   {_line(line.label)}: {escaped(one_line(answer_room(line).on_paper))}{help_line}"
+    return f"-   {_line(line.label)}: {escaped(answer_room(line).on_paper)}{help_line}"
 
 
 def _quoted(text: str) -> str:
@@ -170,14 +172,18 @@ def _line(text: str) -> str:
     return escaped(one_line(text))
 
 
-def _safe_start(text: str) -> str:
-    return _LINE_START.sub(_with_backslash, text)
+def _paragraph(words: str) -> str:
+    """A paragraph whose lines all start as text; spaces around them go, because four would make code of a sentence."""
+    lines = (line.strip(" \n") for line in words.split(_HARD_BREAK))
+    return _HARD_BREAK.join(map(_text_at_start, filter(None, lines)))
 
 
-def _with_backslash(start: re.Match[str]) -> str:
-    # Leading spaces go with it: four of them would make code of a sentence.
-    mark = start[2]
-    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
+def _text_at_start(line: str) -> str:
+    start = _LINE_START.match(line)
+    if start is None:
+        return line
+    mark, rest = start[0], line[start.end() :]
+    return f"{mark}\\{rest}" if mark[0].isdigit() else f"\\{mark}{rest}"
 
 
 def _words(inlines: tuple[Inline, ...]) -> str:
@@ -197,7 +203,7 @@ def _words(inlines: tuple[Inline, ...]) -> str:
                 words.append(_words(inner) if address is None else f"[{_words(inner)}](<{address}>)")
             case Value():
                 field = as_field(inline)
-                shown = escaped(one_line(field.on_paper))
+                shown = escaped(field.on_paper)
                 words.append(f"\\[{shown}\\]" if field.blank else shown)
     return "".join(words)
 

@@ -21,11 +21,11 @@ from srpp_criteria.documents.document import (
     Table,
 )
 from srpp_criteria.documents.inlines import Flow, ListBlock, Paragraph, Text
-from srpp_criteria.documents.odt_inlines import InlineWriter
+from srpp_criteria.documents.odt_inlines import InlineWriter, at
 from srpp_criteria.documents.odt_package import package_bytes, template
 from srpp_criteria.documents.odt_xml import TEXT_WIDTH, o, paragraph, plain, qualified
 from srpp_criteria.documents.printable import one_line
-from srpp_criteria.documents.reading_order import answer_room, contents
+from srpp_criteria.documents.reading_order import answer_room, contents, place_of_heading, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,11 +53,7 @@ class _Writer:
         self._listed = list(contents(document))
         if document.direction is Direction.RIGHT_TO_LEFT:
             self._mirror_boxes()
-        bookmarks = {blank.field: f"blank_{number}" for number, blank in enumerate(document.open_blanks, start=1)}
-        headings = (block for block in document.blocks if isinstance(block, Heading) and block.anchor)
-        bookmarks |= {f"#{heading.anchor}": f"section_{number}" for number, heading in enumerate(headings, start=1)}
-        bookmarks |= {f"toc {number}": f"toc_{number}" for number in range(len(self._listed))}
-        self._inline = InlineWriter(bookmarks)
+        self._inline = InlineWriter(places(document))
         self._headings_met = 0
         self._counted = 0
         self._tables = 0
@@ -94,8 +90,7 @@ class _Writer:
             yield plain("SRPP_20_Front_20_Heading", labels.open_blanks)
             yield plain("Text_20_body", labels.open_blanks_note)
             rows: list[Sequence[Cell]] = [
-                ((self._inline.jump(blank.field, one_line(blank.label)),), (one_line(blank.where),))
-                for blank in document.open_blanks
+                ((self._inline.jump_to_blank(blank),), (one_line(blank.where),)) for blank in document.open_blanks
             ]
             header: Sequence[Cell] = ((one_line(labels.blank),), (one_line(labels.where),))
             yield from self._grid(header, rows, (0.5, 0.5))
@@ -109,12 +104,13 @@ class _Writer:
         source = o("text:table-of-content-source", {"text:outline-level": depth})
         for level in range(1, depth + 1):
             parts = (o(f"text:index-entry-{part}") for part in _CONTENTS_TEMPLATE)
-            entry = {"text:outline-level": str(level), "text:style-name": f"Contents_20_{level}"}
-            source.append(o("text:table-of-content-entry-template", entry, *parts))
+            look = {"text:outline-level": str(level), "text:style-name": f"Contents_20_{level}"}
+            source.append(o("text:table-of-content-entry-template", look, *parts))
         body = o("text:index-body")
-        for number, (heading, count) in enumerate(self._listed):
-            words = (count, o("text:tab"), one_line(heading.text)) if count else (one_line(heading.text),)
-            body.append(paragraph(f"Contents_20_{heading.level}", _plain_jump(f"#toc_{number}", *words)))
+        for entry in self._listed:
+            count = (entry.number, o("text:tab")) if entry.number else ()
+            link = _plain_jump(f"#{entry.place}", *count, one_line(entry.heading.text))
+            body.append(paragraph(f"Contents_20_{entry.heading.level}", link))
         title = plain("SRPP_20_Front_20_Heading", self._document.labels.contents)
         body.insert(0, o("text:index-title", {"text:name": "contents-title"}, title))
         return o("text:table-of-content", {"text:name": "contents", "text:protected": "false"}, source, body)
@@ -150,10 +146,8 @@ class _Writer:
                 yield paragraph("BreakGap")
 
     def _heading(self, heading: Heading) -> etree._Element:
-        words = list(self._inline.bookmarked(f"#{heading.anchor}", one_line(heading.text)))
-        if self._headings_met < len(self._listed) and heading is self._listed[self._headings_met][0]:
-            words = list(self._inline.bookmarked(f"toc {self._headings_met}", *words))
-            self._headings_met += 1
+        self._headings_met += 1
+        words = at(place_of_heading(self._headings_met), one_line(heading.text))
         look = {"text:style-name": f"Heading_20_{heading.level}", "text:outline-level": str(heading.level)}
         title = o("text:h", look, *words)
         return self._numbered(heading.level, title) if heading.numbered else title
@@ -230,7 +224,7 @@ class _Writer:
         table = self._frame((0.36, 0.64))
         for line in lines:
             field = answer_room(line)
-            answer = self._inline.bookmarked(field.name, self._inline.field(field, "SRPP_20_Answer"))
+            answer = self._inline.at_blank(field, self._inline.field(field, "SRPP_20_Answer"))
             question = [plain("Table_20_Contents", line.label)]
             if line.help:
                 question.append(plain("SRPP_20_Help", line.help))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from srpp_criteria.documents.document import OpenBlank
+
 _STRESS = {(True, False): "Strong_20_Emphasis", (False, True): "Emphasis", (True, True): "SRPP_20_Strong_20_Stress"}
 """Text style for (strong, emphasis)."""
 
@@ -22,11 +24,11 @@ class InlineWriter:
     """Writes inlines; remembers which bookmarks are set.
 
     Args:
-        bookmarks: name of the bookmark for each heading anchor, as `#anchor`, and each open blank, by field name.
+        places: the bookmark of each heading anchor and open blank, see `reading_order.places`.
     """
 
-    def __init__(self, bookmarks: Mapping[str, str]) -> None:
-        self._bookmarks = bookmarks
+    def __init__(self, places: Mapping[str, str]) -> None:
+        self._places = places
         self._placed: set[str] = set()
 
     def write(
@@ -49,27 +51,25 @@ class InlineWriter:
                     field = as_field(inline)
                     look = "Placeholder" if field.blank else _STRESS.get((strong, emphasis))
                     words = self.field(field, look)
-                    yield from self.bookmarked(field.name, words) if field.blank else (words,)
+                    yield from self.at_blank(field, words)
 
-    def jump(self, target: str, *words: etree._Element | str) -> etree._Element | str:
-        """Words that lead to a bookmark of this file, or just the words if there is none."""
-        name = self._bookmarks.get(target)
-        return o("text:span", {}, *words) if name is None else _anchor(f"#{name}", *words)
+    def jump_to_blank(self, blank: OpenBlank) -> etree._Element | str:
+        """The label of an open blank, leading to its place in the text if it has one."""
+        place = self._places.get(blank.field)
+        return _anchor(f"#{place}", one_line(blank.label)) if place else one_line(blank.label)
 
-    def bookmarked(self, target: str, *words: etree._Element | str) -> Iterator[etree._Element | str]:
-        """The words inside the bookmark for this target, where it is met for the first time."""
-        name = self._bookmarks.get(target)
-        if name is None or name in self._placed:
-            yield from words
-            return
-        self._placed.add(name)
-        yield o("text:bookmark-start", {"text:name": name})
-        yield from words
-        yield o("text:bookmark-end", {"text:name": name})
+    def at_blank(self, field: Value, words: etree._Element | str) -> Iterator[etree._Element | str]:
+        """The words, inside the bookmark of this open blank where it is met for the first time."""
+        place = self._places.get(field.name) if field.blank else None
+        if place is None or place in self._placed:
+            yield words
+        else:
+            self._placed.add(place)
+            yield from at(place, words)
 
     def field(self, field: Field, look: str | None) -> etree._Element | str:
         """A field the reader can fill in, in a text style (None: as the words around it)."""
-        shown, label = one_line(field.on_paper), one_line(field.label or field.name)
+        shown, label = field.on_paper, one_line(field.label or field.name)
         if field.options:
             choices = [one_line(words) or one_line(key) for key, words in field.options]
             # The entry in sight must be one of the list, or LibreOffice shows the first instead.
@@ -80,15 +80,22 @@ class InlineWriter:
             )
             return _styled(look, o("text:drop-down", {"text:name": label}, *labels, shown))
         # Not text:placeholder: LibreOffice does not print it, and an unfilled contract would show an innocent gap.
-        return _styled(look, o("text:text-input", {"text:description": label}, field.on_paper))
+        return _styled(look, o("text:text-input", {"text:description": label}, shown))
 
     def _link(self, target: str, words: tuple[etree._Element | str, ...]) -> Iterator[etree._Element | str]:
         target = target.strip()
-        address = f"#{self._bookmarks[target]}" if target in self._bookmarks else web_address(target)
+        address = f"#{self._places[target]}" if target in self._places else web_address(target)
         if address is None:
             yield from words
         else:
             yield _anchor(address, *words)
+
+
+def at(place: str, *words: etree._Element | str) -> Iterator[etree._Element | str]:
+    """The words inside a bookmark of this name; each name once in a document."""
+    yield o("text:bookmark-start", {"text:name": place})
+    yield from words
+    yield o("text:bookmark-end", {"text:name": place})
 
 
 def _anchor(address: str, *words: etree._Element | str) -> etree._Element:

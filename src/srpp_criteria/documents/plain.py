@@ -121,7 +121,7 @@ def _columns(header: list[str], rows: list[list[str]]) -> str:
 
 def _form_line(line: FieldLine) -> str:
     help_line = f"\n  ({one_line(line.help)})" if one_line(line.help) else ""
-    return f"{one_line(line.label)}: {one_line(answer_room(line).on_paper)}{help_line}"
+    return f"{one_line(line.label)}: {answer_room(line).on_paper}{help_line}"
 
 
 def _underlined(title: str, line: str) -> str:
@@ -149,6 +149,5 @@ def _words(inlines: tuple[Inline, ...]) -> str:
                 words.append(_words(inner))
             case Value():
                 field = as_field(inline)
-                shown = one_line(field.on_paper)
-                words.append(f"[{shown}]" if field.blank else shown)
+                words.append(f"[{field.on_paper}]" if field.blank else field.on_paper)
     return "".join(words)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from srpp_criteria.documents.clause_numbers import ClauseCounter
@@ -49,7 +49,7 @@ def words_of(inlines: Inlines) -> str:
             case Text(text):
                 words.append(printable(text))
             case Value():
-                words.append(printable(as_field(inline).on_paper))
+                words.append(as_field(inline).on_paper)
             case Break():
                 words.append("\n")
             case Emphasis(inner) | Strong(inner) | Link(_, inner):
@@ -94,17 +94,46 @@ def open_blanks(blocks: Iterable[Block]) -> tuple[OpenBlank, ...]:
     return tuple(found.values())
 
 
-def contents(document: Document) -> Iterator[tuple[Heading, str]]:
-    """Each heading of the table of contents with its clause number (empty if it has none)."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents: the heading, its clause number (empty if it has none) and its place."""
+
+    heading: Heading
+    number: str
+    place: str
+
+
+def contents(document: Document) -> Iterator[Entry]:
+    """The table of contents, down to the depth that the document asks for."""
     count = ClauseCounter()
+    met = 0
     for block in document.blocks:
         match block:
             case Heading(level, _, _, numbered):
+                met += 1
                 number = count.next(level) if numbered else ""
                 if level <= document.contents_depth:
-                    yield block, number
+                    yield Entry(block, number, place_of_heading(met))
             case NumberedClause(level):
                 count.next(level)
+
+
+def place_of_heading(number: int) -> str:
+    """The name (bookmark, id) of the first, second … heading of a document."""
+    return f"section_{number}"
+
+
+def places(document: Document) -> dict[str, str]:
+    """Where a link can lead: the place of each heading anchor, as `#anchor`, and of each open blank, by field name.
+
+    A blank that is listed but stands nowhere in the text has no place, so no link leads nowhere.
+    """
+    headings = (block for block in document.blocks if isinstance(block, Heading))
+    found = {f"#{one.anchor}": place_of_heading(met) for met, one in enumerate(headings, start=1) if one.anchor}
+    in_text = {field.name for field in fields_of(document.blocks) if field.blank}
+    listed = (f"blank_{number}" for number, _ in enumerate(document.open_blanks, start=1))
+    blanks = zip(document.open_blanks, listed, strict=True)
+    return found | {blank.field: place for blank, place in blanks if blank.field in in_text}
 
 
 def paragraphs(document: Document) -> list[str]:
@@ -121,7 +150,7 @@ def paragraphs(document: Document) -> list[str]:
     listed = list(contents(document))
     if listed:
         found.append(one_line(document.labels.contents))
-        found += (f"{number} {one_line(heading.text)}".strip() for heading, number in listed)
+        found += (f"{entry.number} {one_line(entry.heading.text)}".strip() for entry in listed)
     for block in document.blocks:
         found += _paragraphs_of(block)
     return [text for text in found if text.strip()]
@@ -134,7 +163,7 @@ def _paragraphs_of(block: Block) -> Iterator[str]:
         case FieldLine(label):
             yield one_line(label)
             yield one_line(block.help)
-            yield printable(answer_room(block).on_paper)
+            yield answer_room(block).on_paper
         case Table(caption=caption):
             yield one_line(caption)
     yield from map(words_of, _runs(block))

@@ -86,9 +86,20 @@ def decided(entry: DraftEntry, overlay: Shelved[Overlay], *, by: str, layer: str
         says = f"written for {decision.reviewed_for}, base is now {item.version}"
         return Missing(item=item.id, reason=Reason.STALE, says=says)
     try:
-        return _Adapter(overlay, layer, language, narrows_only).apply(entry, by)
+        return adapted(entry, overlay, by=by, layer=layer, language=language, narrows_only=narrows_only)
     except UnfitOverlay as unfit:
         return Missing(item=item.id, reason=Reason.INVALID, says=f"{overlay.place(unfit.path)}: {unfit}")
+
+
+def adapted(
+    entry: DraftEntry, overlay: Shelved[Overlay], *, by: str, layer: str, language: str, narrows_only: bool
+) -> DraftEntry:
+    """The item with the changes of one overlay.
+
+    Raises:
+        UnfitOverlay: the overlay does not fit the item; the error points into its file.
+    """
+    return _Adapter(overlay, layer, language, narrows_only).apply(entry, by)
 
 
 def is_stale(*, reviewed_for: str, base: str) -> bool:

@@ -1,27 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """Why a file is not taken in: the codes SRPP101 to SRPP119.
 
-| code    | name               | what was found                                                               |
-|---------|--------------------|------------------------------------------------------------------------------|
-| SRPP101 | `UNREADABLE`       | the file is missing, a folder, not a regular file, or may not be read         |
-| SRPP102 | `OUTSIDE`          | a symbolic link or path leads out of the folder that is being read            |
-| SRPP103 | `TOO_LARGE`        | more than 256 KiB of YAML, more than 8 MiB of PO                              |
-| SRPP104 | `NOT_UTF8`         | bytes that are not UTF-8                                                      |
-| SRPP105 | `NO_TEXT_CHARACTER`| control, private-use, replacement or unassigned-for-ever character            |
-| SRPP106 | `DIRECTION`        | a character that reverses the reading direction: text would not say what it shows |
-| SRPP107 | `INVISIBLE`        | a character of no width: two texts would look equal and differ                |
-| SRPP108 | `SYNTAX`           | this is not YAML, or not PO                                                   |
-| SRPP109 | `EMPTY`            | nothing in the file                                                           |
-| SRPP110 | `NO_MAPPING`       | the file is a list or one value, not `name: value` lines                      |
-| SRPP111 | `SEVERAL_DOCUMENTS`| a second YAML document in the file                                            |
-| SRPP112 | `DIRECTIVE`        | a `%YAML` or `%TAG` line                                                      |
-| SRPP113 | `DUPLICATE`        | the same key, or the same PO entry, twice                                     |
-| SRPP114 | `KEY_NOT_TEXT`     | a key that is a number, true, false, null, a list or a mapping                |
-| SRPP115 | `ANCHOR`           | an anchor `&name` or its alias `*name`                                        |
-| SRPP116 | `MERGE_KEY`        | a merge key `<<`                                                              |
-| SRPP117 | `TAG`              | a tag such as `!name` or `!!python/object`                                    |
-| SRPP118 | `TOO_DEEP`         | lists and mappings nested more than 20 deep                                   |
-| SRPP119 | `STRAY_NAME`       | a file that looks like content but has a name nobody reads                    |
+| code    | name                | what was found                                                                    |
+|---------|---------------------|-----------------------------------------------------------------------------------|
+| SRPP101 | `UNREADABLE`        | the file is missing, a folder, not a regular file, or may not be read             |
+| SRPP102 | `OUTSIDE`           | a symbolic link or path leads out of the folder that is being read                |
+| SRPP103 | `TOO_LARGE`         | more than 256 KiB of YAML, more than 8 MiB of PO                                  |
+| SRPP104 | `NOT_UTF8`          | bytes that are not UTF-8                                                          |
+| SRPP105 | `NO_TEXT_CHARACTER` | control, private-use, replacement or unassigned-for-ever character                |
+| SRPP106 | `DIRECTION`         | a character that reverses the reading direction: text would not say what it shows |
+| SRPP107 | `INVISIBLE`         | a character of no width: two texts would look equal and differ                    |
+| SRPP108 | `SYNTAX`            | this is not YAML, or not PO                                                       |
+| SRPP109 | `EMPTY`             | nothing in the file                                                               |
+| SRPP110 | `NO_MAPPING`        | the file is a list or one value, not `name: value` lines                          |
+| SRPP111 | `SEVERAL_DOCUMENTS` | a second YAML document in the file                                                |
+| SRPP112 | `DIRECTIVE`         | a `%YAML` or `%TAG` line                                                          |
+| SRPP113 | `DUPLICATE`         | the same key, or the same PO entry, twice                                         |
+| SRPP114 | `KEY_NOT_TEXT`      | a key that is a number, true, false, null, a list or a mapping                    |
+| SRPP115 | `ANCHOR`            | an anchor `&name` or its alias `*name`                                            |
+| SRPP116 | `MERGE_KEY`         | a merge key `<<`                                                                  |
+| SRPP117 | `TAG`               | a tag such as `!name` or `!!python/object`                                        |
+| SRPP118 | `TOO_DEEP`          | lists and mappings nested more than 20 deep                                       |
+| SRPP119 | `STRAY_NAME`        | a file that looks like content but has a name nobody reads                        |
 
 A refused file has no data at all: half a criterion must never reach a tender.
 """

@@ -10,6 +10,7 @@ from srpp_criteria.source.refusals import Refusal, Refusals
 
 if TYPE_CHECKING:
     import yaml
+
     from srpp_criteria.source.events import Mark
 
 
@@ -119,13 +120,13 @@ def refuse_syntax(error: yaml.YAMLError, text: str, refusals: Refusals) -> None:
     mark: Mark | None = getattr(error, "problem_mark", None)
     if problem.startswith(_POINTS_AT_OPENING):
         mark = getattr(error, "context_mark", None) or mark
-    line, column = _line_and_column(mark)
+    line, column = _line_and_column(mark, text)
     if problem.startswith("found character that cannot start any token"):
         _refuse_first_character(text, line, column, refusals)
         return
     for message, reason in _REFUSED_ANYWAY:
         if message.match(problem) or message.match(context):
-            begin = _line_and_column(getattr(error, "context_mark", None) or mark)
+            begin = _line_and_column(getattr(error, "context_mark", None) or mark, text)
             refusals.add(reason, *begin, *_REFUSED_AS[reason])
             return
     for explanation in _EXPLANATIONS:
@@ -136,9 +137,12 @@ def refuse_syntax(error: yaml.YAMLError, text: str, refusals: Refusals) -> None:
     refusals.add(Refusal.SYNTAX, line, column, says, "compare with a file that works; most often it is the indentation")
 
 
-def _line_and_column(mark: Mark | None) -> tuple[int, int]:
-    """Counted from 1, as people do."""
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+def _line_and_column(mark: Mark | None, text: str) -> tuple[int, int]:
+    """Counted from 1, as people do; not behind the last line, where libyaml notices what is missing at the end."""
+    last = text.count("\n")
+    if mark is None or mark.line > last:
+        return last + 1, len(text) - text.rfind("\n")
+    return mark.line + 1, mark.column + 1
 
 
 def _refuse_first_character(text: str, line: int, column: int, refusals: Refusals) -> None:

@@ -28,9 +28,7 @@ class CpvEntry(Model):
     title: Line
     group: RegisterKeyField = Field(description="Key of the group it is listed under.")
     note: Note | None = Field(default=None, description="What to check when this code is used.")
-    unverified: Note | None = Field(
-        default=None, description="Why this row was not matched with the list of the register."
-    )
+    unverified: Note | None = Field(default=None, description="Why this row was not matched with the lists.")
 
 
 class CpvGroup(Model):

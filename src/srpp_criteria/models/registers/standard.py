@@ -92,9 +92,7 @@ class MatrixRow(Model):
     not_covered: _Keys = ()
     not_applicable: _Keys = ()
     why: dict[RegisterKeyField, Note] = Field(default_factory=dict, description="Reasons, by key of the requirement.")
-    seen_cells: _Keys = Field(
-        default=(), description="Requirements looked up for this scheme; all others: from memory."
-    )
+    seen_cells: _Keys = Field(default=(), description="Requirements looked up for this scheme; others: memory.")
     use: Note | None = Field(default=None, description="How the scheme may be used in this sector.")
 
     def coverage(self, requirement: RegisterKey) -> Coverage:

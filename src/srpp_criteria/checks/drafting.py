@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""SRPP3xx: the text can be signed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from srpp_criteria.checks.registry import ITEM_CHECKS, Finding, check
+from srpp_criteria.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from srpp_criteria.models.item import Item
+    from srpp_criteria.shelf.shelf import Shelf
+
+WEAK = (
+    "where possible",
+    "if possible",
+    "as far as possible",
+    "as appropriate",
+    "where appropriate",
+    "where feasible",
+    "strive",
+    "strives",
+    "endeavour",
+    "endeavours",
+    "best efforts",
+    "reasonable efforts",
+    "shall try",
+    "tries to",
+    "and/or",
+    "etc.",
+)
+"""Words after which nobody knows what is owed."""
+
+_WEAK = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(words) for words in WEAK) + r")(?!\w)", re.IGNORECASE)
+_ARGUMENT = re.compile(r"\{[^{}]*\}")
+_SENTENCE = re.compile(r"[.!?:;]\s|\n\s*-|\n\n|\Z")
+MAX_PART_WORDS = 180
+MAX_SENTENCE_WORDS = 25
+
+
+@check(ITEM_CHECKS, "SRPP301", "weak-wording")
+def weak_wording(item: Item, _: Shelf) -> Iterator[Finding]:
+    """A text uses words after which nobody knows what is owed, such as "where possible".
+
+    ## Why it matters
+    A duty that depends on the debtor's own view of what is possible cannot be enforced.
+
+    ## How to mend it
+    Say who does what by when; write the exception as a condition that can be checked.
+    """
+    for position, part in enumerate(item.text):
+        for found in _WEAK.finditer(part.text):
+            says = f'"{found[0]}" leaves open what is owed'
+            yield Finding(("text", position, "text"), says, "say who does what by when, and name the exception")
+
+
+@check(ITEM_CHECKS, "SRPP302", "part-too-long")
+def part_too_long(item: Item, _: Shelf) -> Iterator[Finding]:
+    """A part has more than 180 words.
+
+    ## Why it matters
+    A part is the unit that markets change and lawyers compare; a long one hides two duties.
+
+    ## How to mend it
+    Split it into two parts with one duty each.
+    """
+    for position, part in enumerate(item.text):
+        words = len(_plain(part.text).split())
+        if words > MAX_PART_WORDS:
+            says = f'part "{part.id}" has {words} words (at most {MAX_PART_WORDS})'
+            yield Finding(("text", position, "text"), says, "split it into parts with one duty each")
+
+
+@check(ITEM_CHECKS, "SRPP303", "sentences-too-long", severity=Severity.WARNING)
+def sentences_too_long(item: Item, _: Shelf) -> Iterator[Finding]:
+    """The sentences of an item's text have more than 25 words on average.
+
+    ## Why it matters
+    Small firms and foreign bidders read these sentences in a hurry and without a lawyer.
+
+    ## How to mend it
+    One duty, one sentence.
+    """
+    words, sentences = 0, 0
+    for part in item.text:
+        text = _plain(part.text)
+        words += len(text.split())
+        sentences += sum(1 for piece in _SENTENCE.split(text) if piece.strip())
+    if sentences and words / sentences > MAX_SENTENCE_WORDS:
+        says = f"sentences have {words / sentences:.0f} words on average (at most {MAX_SENTENCE_WORDS})"
+        yield Finding(("text",), says, "one duty, one sentence")
+
+
+def _plain(text: str) -> str:
+    """The words of a pattern: an argument counts as one word, of a plural the innermost branches stay.
+
+    >>> _plain("within {days, plural, one {# day} other {# days}} of the notice")
+    'within x of the notice'
+    """
+    before = ""
+    while before != text:
+        before, text = text, _ARGUMENT.sub("x", text)
+    return text

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""SRPP5xx, translations: a sentence in another language takes the same values and no other markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srpp_criteria.checks.takes import takes_of
+from srpp_criteria.diagnostics import Diagnostic, Place
+from srpp_criteria.models.words import words_of
+from srpp_criteria.wording import MessageError, check_markup, check_message, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from srpp_criteria.models.base import Model
+    from srpp_criteria.shelf.catalogue import Catalogue
+    from srpp_criteria.shelf.shelf import Shelf
+    from srpp_criteria.wording import Takes
+
+
+def check_catalogue(catalogue: Catalogue, shelf: Shelf) -> Iterator[Diagnostic]:
+    """SRPP501: another set of placeholders; SRPP140 to SRPP159: wording that is wrong in this language."""
+    translated: list[tuple[str, Model, Mapping[str, Takes]]] = [
+        (name, item.value, takes_of(item.value.parameters)) for name, item in shelf.items.items()
+    ]
+    translated += [
+        (f"remedy-ladders:{key}", ladder, takes_of(ladder.parameters)) for key, ladder in shelf.registers.ladders.items()
+    ]
+    for context, model, takes in translated:
+        for words in words_of(model):
+            address = f"{context}.{words.address}" if context.startswith("remedy-ladders:") else f"{context}:{words.address}"
+            found = catalogue.find(address, words.text)
+            if found is None:
+                continue
+            if words.message:
+                yield from _message(words.text, found.text, found.place, catalogue.language, takes)
+            for fault in check_markup(found.text):
+                yield Diagnostic(found.place, fault.code, fault.says, fault.hint)
+
+
+def _message(english: str, text: str, place: Place, language: str, takes: Mapping[str, Takes]) -> Iterator[Diagnostic]:
+    for fault in check_message(text, locale=language, parameters=takes):
+        yield Diagnostic(place, fault.code, fault.says, fault.hint)
+    try:
+        wanted, given = set(parse(english).arguments), set(parse(text).arguments)
+    except MessageError:
+        return  # SRPP140 says so
+    for name in sorted(wanted - given):
+        yield Diagnostic(place, "SRPP501", f"the translation leaves out {{{name}}}", "every placeholder of the English text is needed")
+    for name in sorted(given - wanted):
+        yield Diagnostic(place, "SRPP501", f"the English text has no {{{name}}} here", "use the placeholders of the English text")
