@@ -175,7 +175,9 @@ class _Writer:
         number = w("numPr", w("ilvl", val=clause.level - 1), w("numId", val=_CLAUSES))
         first, rest = clause.blocks[:1], clause.blocks[1:]
         if first and isinstance(first[0], Paragraph):
-            yield paragraph("SRPPClause", *self._inline.write(first[0].inlines), properties=(number,))
+            # A title, or words that lead to a list, do not stay behind on the page before.
+            place = (w("keepNext"), number) if rest else (number,)
+            yield paragraph("SRPPClause", *self._inline.write(first[0].inlines), properties=place)
         else:
             yield paragraph("SRPPClause", properties=(number,))
             rest = clause.blocks

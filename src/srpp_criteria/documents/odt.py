@@ -170,7 +170,9 @@ class _Writer:
             words = tuple(self._inline.write(first[0].inlines))
         else:
             rest = clause.blocks
-        yield self._numbered(clause.level, paragraph("SRPP_20_Clause", *words))
+        # A title, or words that lead to a list, do not stay behind on the page before.
+        style = "ClauseLead" if words and rest else "SRPP_20_Clause"
+        yield self._numbered(clause.level, paragraph(style, *words))
         yield from self._flow(rest, "SRPP_20_Clause_20_Text", lists="Clause_20_")
 
     def _flow(self, blocks: tuple[Flow, ...], style: str, lists: str = "") -> Iterator[etree._Element]:

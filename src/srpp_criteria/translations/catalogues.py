@@ -124,3 +124,9 @@ def languages(root: Path) -> Iterator[str]:
     folder = root / FOLDER
     if folder.is_dir():
         yield from sorted(entry.name for entry in folder.iterdir() if entry.is_dir())
+
+
+def drop_untranslated(catalog: Catalog) -> None:
+    """Take out what has no translation: a variant says nothing where it does not differ."""
+    for message in [message for message in catalog if message.id and not message.string]:
+        catalog.delete(message.id, message.context)
