@@ -38,8 +38,9 @@ class Place:
 class Diagnostic:
     """One finding: where it is, its code, what is wrong, and how to mend it.
 
-    >>> print(Diagnostic(Place("criteria/food/x.yml", 14, 5), "SRPP112", 'stage "awrd" is unknown', 'did you mean "award"?'))
-    criteria/food/x.yml:14:5: SRPP112 stage "awrd" is unknown (did you mean "award"?)
+    >>> place = Place("criteria/food/x.yml", 14, 5)
+    >>> print(Diagnostic(place, "SRPP125", 'stage "awrd" is unknown', 'did you mean "award"?'))
+    criteria/food/x.yml:14:5: SRPP125 stage "awrd" is unknown (did you mean "award"?)
     """
 
     place: Place

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Exceptions for callers who can act. Trouble in content is never an exception, but a Diagnostic.
 
-    SrppError
-    ├── InvalidLibrary      the files of a checkout do not make a library; carries the diagnostics
-    ├── UnknownLocale       no edition of that name; carries the known ones
-    ├── UnknownItem         no such item in this edition; carries near names, and why it is missing
-    ├── UnknownField        no such field in this item
-    ├── InvalidValue        values that do not fit the parameters; carries every complaint
-    └── InvalidTenderFile   a tender file that cannot be read; carries the diagnostics
+SrppError
+├── InvalidLibrary      the files of a checkout do not make a library; carries the diagnostics
+├── UnknownLocale       no edition of that name; carries the known ones
+├── UnknownItem         no such item in this edition; carries near names, and why it is missing
+├── UnknownField        no such field in this item
+├── InvalidValue        values that do not fit the parameters; carries every complaint
+└── InvalidTenderFile   a tender file that cannot be read; carries the diagnostics
 """
 
 from __future__ import annotations
@@ -76,7 +76,9 @@ class InvalidValue(SrppError):
 
     def __init__(self, item: str, complaints: Sequence[str]) -> None:
         self.item, self.complaints = item, tuple(complaints)
-        super().__init__(f"{item}: {'; '.join(self.complaints)}", f"srpp show {item} lists the parameters and their limits")
+        super().__init__(
+            f"{item}: {'; '.join(self.complaints)}", f"srpp show {item} lists the parameters and their limits"
+        )
 
 
 class InvalidTenderFile(SrppError):

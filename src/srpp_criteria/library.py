@@ -62,7 +62,7 @@ class Library:
         Raises:
             InvalidLibrary: there is no checkout.
         """
-        from srpp_criteria.shelf.reading import read_shelf  # noqa: PLC0415 - shipped editions need no YAML
+        from srpp_criteria.shelf.reading import read_shelf
 
         return read_shelf(self._root or shipped.checkout())
 
@@ -79,20 +79,17 @@ class Library:
         """
         if locale not in self.locales:
             raise UnknownLocale(locale, self.locales)
-        if self._root is None:
-            found = shipped.edition(locale)
-        else:
-            found = _resolved(self.shelf, locale)
+        found = shipped.edition(locale) if self._root is None else _resolved(self.shelf, locale)
         if overlay is None:
             return found
-        from srpp_criteria.edition.organisation import with_organisation  # noqa: PLC0415 - few ask for it
+        from srpp_criteria.edition.organisation import with_organisation
 
         return with_organisation(found, Path(overlay).resolve())
 
 
 def _resolved(shelf: Shelf, locale: str) -> Edition:
-    from srpp_criteria.edition.provenance import Provenance, traced  # noqa: PLC0415 - shipped editions need no resolution
-    from srpp_criteria.edition.resolve import resolve  # noqa: PLC0415
+    from srpp_criteria.edition.provenance import Provenance, traced
+    from srpp_criteria.edition.resolve import resolve
 
     data, origins = resolve(shelf, locale)
     entries = {entry.id: entry for entry in data.entries}

@@ -74,7 +74,7 @@ class _Generator(GenerateJsonSchema):
     schema_dialect = DIALECT
 
 
-def _text(name: str, shape: Any) -> str:  # noqa: ANN401 - any type Pydantic can describe
+def _text(name: str, shape: Any) -> str:
     schema = TypeAdapter(shape).json_schema(schema_generator=_Generator, by_alias=True)
     head = {
         "$schema": DIALECT,

@@ -111,7 +111,9 @@ def points(method: str, **numbers: Decimal) -> Decimal:
     for name in numbers:
         if name not in wanted:
             raise ValueError(f'{method} has no number "{name}" (numbers: {", ".join(wanted)})')
-    missing = [name for name, parameter in wanted.items() if parameter.default is parameter.empty and name not in numbers]
+    missing = [
+        name for name, parameter in wanted.items() if parameter.default is parameter.empty and name not in numbers
+    ]
     if missing:
         raise ValueError(f"{method} needs {', '.join(missing)}")
     return function(**numbers)

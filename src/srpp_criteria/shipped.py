@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Editions compiled to JSON that travel in the wheel, and the checkout an editable installation stands in.
 
-    data/editions.json           locales in order, and for each entry what `srpp list` prints
-    data/editions/<locale>.json  a whole edition
-    data/provenance/<locale>.json  for each entry: address -> [layer, file, line, column]
+data/editions.json           locales in order, and for each entry what `srpp list` prints
+data/editions/<locale>.json  a whole edition
+data/provenance/<locale>.json  for each entry: address -> [layer, file, line, column]
 """
 
 from __future__ import annotations
@@ -76,15 +76,15 @@ def locales() -> tuple[str, ...]:
 
 def edition(locale: str) -> Edition:
     """One compiled edition, validated straight from its bytes."""
-    from srpp_criteria.edition.edition import Edition  # noqa: PLC0415 - `srpp list` needs only the index
-    from srpp_criteria.edition.entry import EditionData  # noqa: PLC0415
+    from srpp_criteria.edition.edition import Edition
+    from srpp_criteria.edition.entry import EditionData
 
     data = EditionData.model_validate_json((DATA / "editions" / f"{locale}.json").read_bytes())
     entries = {entry.id: entry for entry in data.entries}
 
     def provenance(item: str) -> Provenance:
-        from srpp_criteria.edition.draft import Origin  # noqa: PLC0415
-        from srpp_criteria.edition.provenance import Provenance  # noqa: PLC0415
+        from srpp_criteria.edition.draft import Origin
+        from srpp_criteria.edition.provenance import Provenance
 
         lines = json.loads((DATA / "provenance" / f"{locale}.json").read_bytes())[item]
 

@@ -352,3 +352,12 @@ def test_a_blank_that_is_listed_but_not_in_the_text_is_no_broken_link() -> None:
     root = part(to_docx(document(words("tekst"), open_blanks=(listed,))))
     assert said(paragraph(root, "Borte")) == "Borte"
     assert not list(root.iter(w("hyperlink")))
+
+
+def test_a_title_and_a_lead_stay_with_what_follows() -> None:
+    """No clause title and no "as follows:" is left alone at the foot of a page."""
+    listed = ListBlock(ordered=False, start=1, items=((words("a"),),))
+    clause = NumberedClause(1, (words("Tittel"), words("Tekst:"), listed, words("Slutt")))
+    root = part(to_docx(document(clause)))
+    kept = {said(p): p.find("w:pPr/w:keepNext", NS) is not None for p in root.iter(w("p"))}
+    assert kept == {"Kontraktsvilkår": False, "Tittel": True, "Tekst:": True, "a": False, "Slutt": False}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from srpp_criteria.models.item import Item
     from srpp_criteria.models.pack import Pack
+    from srpp_criteria.models.words import Path
     from srpp_criteria.shelf.shelf import Shelf
 
 
@@ -50,7 +51,9 @@ def secured_by_no_clause(item: Item, shelf: Shelf) -> Iterator[Finding]:
     for position, name in enumerate(item.related.secured_by):
         other = shelf.items.get(name)
         if other is not None and not isinstance(other.value, Clause):
-            yield Finding(("related", "secured_by", position), f'"{name}" is a {other.value.kind}, not a clause', "name a clause")
+            yield Finding(
+                ("related", "secured_by", position), f'"{name}" is a {other.value.kind}, not a clause', "name a clause"
+            )
 
 
 @check(ITEM_CHECKS, "SRPP203", "award-criterion-without-clause")
@@ -87,7 +90,9 @@ def ladder_does_not_fit(item: Item, shelf: Shelf) -> Iterator[Finding]:
     ladder = shelf.registers.ladders.get(item.remedies.ladder)
     if ladder is None:
         known = ", ".join(shelf.registers.ladders)
-        yield Finding(("remedies", "ladder"), f'there is no remedy ladder "{item.remedies.ladder}"', f"ladders: {known}")
+        yield Finding(
+            ("remedies", "ladder"), f'there is no remedy ladder "{item.remedies.ladder}"', f"ladders: {known}"
+        )
         return
     for name, value in item.remedies.figures.items():
         parameter = ladder.parameters.get(name)
@@ -96,7 +101,13 @@ def ladder_does_not_fit(item: Item, shelf: Shelf) -> Iterator[Finding]:
             yield Finding(at, f'the ladder has no figure "{name}"', f"figures: {', '.join(ladder.parameters)}")
             continue
         low, high = getattr(parameter, "minimum", None), getattr(parameter, "maximum", None)
-        if isinstance(value, int | float) and not isinstance(value, bool) and low is not None and not low <= value <= high:
+        if (
+            isinstance(value, int | float)
+            and not isinstance(value, bool)
+            and low is not None
+            and high is not None
+            and not low <= value <= high
+        ):
             yield Finding(at, f"{name} is {value}, outside {low} to {high}", "stay inside the ladder's limits")
     for name in item.parameters:
         if name in ladder.parameters:
@@ -126,7 +137,9 @@ def sheet_or_form_unknown(item: Item, shelf: Shelf) -> Iterator[Finding]:
         if proof.form is not None:
             other = shelf.items.get(proof.form)
             if other is None:
-                yield Finding(("evidence", position, "form"), f'there is no item "{proof.form}"', _near(proof.form, shelf))
+                yield Finding(
+                    ("evidence", position, "form"), f'there is no item "{proof.form}"', _near(proof.form, shelf)
+                )
             elif not isinstance(other.value, Form | MonitoringSheet):
                 says = f'"{proof.form}" is a {other.value.kind}'
                 yield Finding(("evidence", position, "form"), says, "name a form or a monitoring-sheet")
@@ -147,7 +160,11 @@ def scoring_in_the_wrong_place(item: Item, _: Shelf) -> Iterator[Finding]:
     if item.stage is Stage.AWARD and item.scoring is None:
         yield Finding((), "award criterion has no scoring", "add scoring with method, rule and worked examples")
     if item.stage is not Stage.AWARD and item.scoring is not None:
-        yield Finding(("scoring",), f"a criterion at stage {item.stage.value} is not scored", "delete scoring, or make it an award criterion")
+        yield Finding(
+            ("scoring",),
+            f"a criterion at stage {item.stage.value} is not scored",
+            "delete scoring, or make it an award criterion",
+        )
 
 
 @check(ITEM_CHECKS, "SRPP207", "scoring-does-not-compute")
@@ -172,19 +189,25 @@ def scoring_does_not_compute(item: Item, shelf: Shelf) -> Iterator[Finding]:
         number = _number(item, value)
         if number is None:
             at = ("scoring", "weight") if name == "weight" else ("scoring", "settings", name)
-            yield Finding(at, f'"{value}" is no parameter with a number as default', "name a numeric parameter with a default")
+            yield Finding(
+                at, f'"{value}" is no parameter with a number as default', "name a numeric parameter with a default"
+            )
             return
         settings[name] = number
     for position, example in enumerate(scoring.examples):
-        at = ("scoring", "examples", position)
+        place: Path = ("scoring", "examples", position)
         offer = {name: Decimal(str(value)) for name, value in example.offer.items()}
         try:
             earned = points(scoring.method, **settings, **offer)
         except (ValueError, TypeError) as wrong:
-            yield Finding(at, str(wrong), "correct the settings or the offer")
+            yield Finding(place, str(wrong), "correct the settings or the offer")
             continue
         if earned != Decimal(str(example.points)):
-            yield Finding((*at, "points"), f"the example says {example.points} points, the method gives {earned}", "correct one of the two")
+            yield Finding(
+                (*place, "points"),
+                f"the example says {example.points} points, the method gives {earned}",
+                "correct one of the two",
+            )
 
 
 @check(ITEM_CHECKS, "SRPP208", "clause-without-proof")
@@ -199,7 +222,11 @@ def clause_without_proof(item: Item, _: Shelf) -> Iterator[Finding]:
     """
     late = {EvidenceStage.START, EvidenceStage.PERFORMANCE, EvidenceStage.COMPLETION}
     if isinstance(item, Clause) and not any(proof.stage in late for proof in item.evidence):
-        yield Finding((), "the clause has no evidence during performance", "add evidence at stage start, performance or completion")
+        yield Finding(
+            (),
+            "the clause has no evidence during performance",
+            "add evidence at stage start, performance or completion",
+        )
 
 
 @check(PACK_CHECKS, "SRPP220", "pack-item-does-not-fit")
@@ -212,7 +239,7 @@ def pack_item_does_not_fit(pack: Pack, shelf: Shelf) -> Iterator[Finding]:
     ## How to mend it
     Correct the id, the parameter or the value.
     """
-    from srpp_criteria.edition.fill import read_value  # noqa: PLC0415 - formatting is loaded for packs with values only
+    from srpp_criteria.edition.fill import read_value
 
     seen: set[str] = set()
     for position, entry in enumerate(pack.items):
@@ -272,7 +299,7 @@ def _number(item: Item, value: str | float) -> Decimal | None:
 
 
 def _near(name: str, shelf: Shelf) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+    from difflib import get_close_matches
 
     near = get_close_matches(name, list(shelf.items), n=1)
     return f'did you mean "{near[0]}"?' if near else "write that item first"

@@ -25,11 +25,14 @@ def check_catalogue(catalogue: Catalogue, shelf: Shelf) -> Iterator[Diagnostic]:
         (name, item.value, takes_of(item.value.parameters)) for name, item in shelf.items.items()
     ]
     translated += [
-        (f"remedy-ladders:{key}", ladder, takes_of(ladder.parameters)) for key, ladder in shelf.registers.ladders.items()
+        (f"remedy-ladders:{key}", ladder, takes_of(ladder.parameters))
+        for key, ladder in shelf.registers.ladders.items()
     ]
     for context, model, takes in translated:
         for words in words_of(model):
-            address = f"{context}.{words.address}" if context.startswith("remedy-ladders:") else f"{context}:{words.address}"
+            address = (
+                f"{context}.{words.address}" if context.startswith("remedy-ladders:") else f"{context}:{words.address}"
+            )
             found = catalogue.find(address, words.text)
             if found is None:
                 continue
@@ -47,6 +50,13 @@ def _message(english: str, text: str, place: Place, language: str, takes: Mappin
     except MessageError:
         return  # SRPP140 says so
     for name in sorted(wanted - given):
-        yield Diagnostic(place, "SRPP501", f"the translation leaves out {{{name}}}", "every placeholder of the English text is needed")
+        yield Diagnostic(
+            place,
+            "SRPP501",
+            f"the translation leaves out {{{name}}}",
+            "every placeholder of the English text is needed",
+        )
     for name in sorted(given - wanted):
-        yield Diagnostic(place, "SRPP501", f"the English text has no {{{name}}} here", "use the placeholders of the English text")
+        yield Diagnostic(
+            place, "SRPP501", f"the English text has no {{{name}}} here", "use the placeholders of the English text"
+        )

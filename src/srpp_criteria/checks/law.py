@@ -29,7 +29,11 @@ def law_unknown(item: Item, shelf: Shelf) -> Iterator[Finding]:
     registers = shelf.registers
     for position, key in enumerate(item.legal_basis):
         if key not in registers.articles and key not in registers.acts:
-            yield Finding(("legal_basis", position), f'there is no law "{key}"', _near(key, [*registers.articles, *registers.acts]))
+            yield Finding(
+                ("legal_basis", position),
+                f'there is no law "{key}"',
+                _near(key, [*registers.articles, *registers.acts]),
+            )
 
 
 @check(ITEM_CHECKS, "SRPP402", "topic-unknown")

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from srpp_criteria.models.market import Market
+    from srpp_criteria.models.overlay import Overlay
     from srpp_criteria.models.words import Path
     from srpp_criteria.shelf.shelf import Shelf
     from srpp_criteria.shelf.shelved import Shelved
-    from srpp_criteria.models.overlay import Overlay
 
 
 def languages_of(market: Market) -> list[str]:
@@ -52,14 +52,24 @@ def market_key_unknown(market: Market, shelf: Shelf) -> Iterator[Finding]:
             yield Finding(("transposition", position, "eu"), f'there is no law "{entry.eu}"', "see registers/laws.yml")
         for number, key in enumerate(entry.national):
             if key not in provisions:
-                yield Finding(("transposition", position, "national", number), f'there is no provision "{key}"', "enter it under provisions")
+                yield Finding(
+                    ("transposition", position, "national", number),
+                    f'there is no provision "{key}"',
+                    "enter it under provisions",
+                )
     for position, duty in enumerate(market.duties):
         for number, key in enumerate(duty.legal_basis):
             if key not in provisions and key not in acts:
-                yield Finding(("duties", position, "legal_basis", number), f'there is no provision "{key}"', "enter it under provisions")
+                yield Finding(
+                    ("duties", position, "legal_basis", number),
+                    f'there is no provision "{key}"',
+                    "enter it under provisions",
+                )
         for number, key in enumerate(duty.facts):
             if key not in facts:
-                yield Finding(("duties", position, "facts", number), f'there is no fact "{key}"', "enter it under facts")
+                yield Finding(
+                    ("duties", position, "facts", number), f'there is no fact "{key}"', "enter it under facts"
+                )
     for field, position, value in _sourced(market):
         key = value.source  # type: ignore[attr-defined]
         if key is not None and key not in sources:
@@ -67,7 +77,11 @@ def market_key_unknown(market: Market, shelf: Shelf) -> Iterator[Finding]:
     for position, fact in enumerate(market.facts):
         for number, dated in enumerate(fact.values):
             if dated.source is not None and dated.source not in sources:
-                yield Finding(("facts", position, "values", number, "source"), f'there is no source "{dated.source}"', "enter it under sources")
+                yield Finding(
+                    ("facts", position, "values", number, "source"),
+                    f'there is no source "{dated.source}"',
+                    "enter it under sources",
+                )
 
 
 @check(MARKET_CHECKS, "SRPP531", "market-language-missing")
@@ -102,7 +116,11 @@ def ladder_swap_unknown(market: Market, shelf: Shelf) -> Iterator[Finding]:
     for old, new in market.ladders.items():
         for key in (old, new):
             if key not in shelf.registers.ladders:
-                yield Finding(("ladders", old), f'there is no remedy ladder "{key}"', f"ladders: {', '.join(shelf.registers.ladders)}")
+                yield Finding(
+                    ("ladders", old),
+                    f'there is no remedy ladder "{key}"',
+                    f"ladders: {', '.join(shelf.registers.ladders)}",
+                )
 
 
 @check(OVERLAY_CHECKS, "SRPP510", "overlay-without-item")
@@ -190,7 +208,7 @@ def overlay_law_unknown(overlay: Shelved[Overlay], shelf: Shelf) -> Iterator[Fin
     if market is None:
         return
     value = overlay.value
-    known = {p.key for p in market.value.provisions} | {a.key for a in market.value.acts}
+    known: set[str] = {p.key for p in market.value.provisions} | {a.key for a in market.value.acts}
     known |= {*shelf.registers.articles, *shelf.registers.acts}
     for position, key in enumerate(value.legal_basis):
         if key not in known:
@@ -198,7 +216,9 @@ def overlay_law_unknown(overlay: Shelved[Overlay], shelf: Shelf) -> Iterator[Fin
     if value.mandatory is not None:
         for position, key in enumerate(value.mandatory.legal_basis):
             if key not in known:
-                yield Finding(("mandatory", "legal_basis", position), f'there is no provision "{key}"', "enter it in market.yml")
+                yield Finding(
+                    ("mandatory", "legal_basis", position), f'there is no provision "{key}"', "enter it in market.yml"
+                )
         threshold = value.mandatory.threshold
         if threshold is not None and threshold not in {fact.key for fact in market.value.facts}:
             yield Finding(("mandatory", "threshold"), f'there is no fact "{threshold}"', "enter it in market.yml")
@@ -254,7 +274,9 @@ def _market(overlay: Shelved[Overlay]) -> str:
 
 def _published(overlay: Shelved[Overlay], shelf: Shelf) -> list[str]:
     market = shelf.markets.get(_market(overlay))
-    return [] if market is None else list(dict.fromkeys(Locale.parse(locale).language for locale in market.value.locales))
+    return (
+        [] if market is None else list(dict.fromkeys(Locale.parse(locale).language for locale in market.value.locales))
+    )
 
 
 def _texts(overlay: Overlay) -> Iterator[tuple[Path, Mapping[str, str]]]:
@@ -282,7 +304,11 @@ def _missing_languages(fields: Iterable[tuple[Path, Mapping[str, str]]], languag
     for path, texts in fields:
         missing = [language for language in languages if language not in texts]
         if missing:
-            yield Finding(path, f"words are missing in {', '.join(missing)}", "write them in every language of the market and in English")
+            yield Finding(
+                path,
+                f"words are missing in {', '.join(missing)}",
+                "write them in every language of the market and in English",
+            )
 
 
 def _sourced(market: Market) -> Iterator[tuple[str, int, object]]:

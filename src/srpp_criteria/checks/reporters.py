@@ -40,7 +40,9 @@ def as_github(found: Sequence[Diagnostic]) -> str:
 
 def as_sarif(found: Sequence[Diagnostic]) -> str:
     """A SARIF log with one run."""
-    names = {one.code: one.name for checks in (ITEM_CHECKS, PACK_CHECKS, MARKET_CHECKS, OVERLAY_CHECKS) for one in checks}
+    names = {
+        one.code: one.name for checks in (ITEM_CHECKS, PACK_CHECKS, MARKET_CHECKS, OVERLAY_CHECKS) for one in checks
+    }
     rules = sorted({diagnostic.code for diagnostic in found})
     results = [
         {

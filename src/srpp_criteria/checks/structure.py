@@ -43,7 +43,9 @@ def parameter_without_use(item: Item, _: Shelf) -> Iterator[Finding]:
         used.update(value for value in item.scoring.settings.values() if isinstance(value, str))
     for name in item.parameters:
         if name not in used:
-            yield Finding(("parameters", name), f'parameter "{name}" is not used in any text', "use it in a sentence or delete it")
+            yield Finding(
+                ("parameters", name), f'parameter "{name}" is not used in any text', "use it in a sentence or delete it"
+            )
 
 
 @check(ITEM_CHECKS, "SRPP133", "condition-on-nothing")
@@ -63,14 +65,18 @@ def condition_on_nothing(item: Item, _: Shelf) -> Iterator[Finding]:
         parameter = item.parameters.get(part.when.parameter)
         if parameter is None:
             known = ", ".join(item.parameters) or "none"
-            yield Finding((*at, "parameter"), f'parameter "{part.when.parameter}" is not declared', f"parameters: {known}")
+            yield Finding(
+                (*at, "parameter"), f'parameter "{part.when.parameter}" is not declared', f"parameters: {known}"
+            )
         elif isinstance(parameter, BooleanParameter):
             if not isinstance(part.when.equals, bool):
                 yield Finding((*at, "equals"), f'"{part.when.equals}" is no answer to yes or no', "write true or false")
         elif isinstance(parameter, ChoiceParameter):
             options = [option.key for option in parameter.options]
             if part.when.equals not in options:
-                yield Finding((*at, "equals"), f'"{part.when.equals}" is not an option', f"options: {', '.join(options)}")
+                yield Finding(
+                    (*at, "equals"), f'"{part.when.equals}" is not an option', f"options: {', '.join(options)}"
+                )
         else:
             says = f'"{part.when.parameter}" is a {parameter.type} parameter'
             yield Finding((*at, "parameter"), says, "a condition needs a boolean or a choice")
@@ -87,19 +93,33 @@ def name_given_twice(item: Item, _: Shelf) -> Iterator[Finding]:
     Rename one of the two.
     """
     lists: list[tuple[str, tuple[object, ...]]] = [("text", item.text), ("evidence", item.evidence)]
-    for field in ("monitoring", "buyer_duties", "indicators", "columns", "sections", "questions", "checks", "findings", "agenda"):
-        lists.append((field, getattr(item, field, ())))
+    for field in (
+        "monitoring",
+        "buyer_duties",
+        "indicators",
+        "columns",
+        "sections",
+        "questions",
+        "checks",
+        "findings",
+        "agenda",
+    ):
+        lists += [(field, getattr(item, field, ()))]
     for field, entries in lists:
         seen: set[str] = set()
         for position, entry in enumerate(entries):
             name = str(getattr(entry, "id", ""))
             if name in seen:
-                yield Finding((field, position, "id"), f'"{name}" is already the name of another entry', "rename one of the two")
+                yield Finding(
+                    (field, position, "id"), f'"{name}" is already the name of another entry', "rename one of the two"
+                )
             seen.add(name)
     keys: set[str] = set()
     for position, source in enumerate(item.sources):
         if source.key in keys:
-            yield Finding(("sources", position, "key"), f'there are two sources "{source.key}"', "rename one of the two")
+            yield Finding(
+                ("sources", position, "key"), f'there are two sources "{source.key}"', "rename one of the two"
+            )
         keys.add(source.key)
 
 
@@ -147,7 +167,9 @@ def citation_without_basis(item: Item, _: Shelf) -> Iterator[Finding]:
             for name in names:
                 if name.startswith("cite_") and name not in known:
                     says = f'"{name}" cites a law that is not in legal_basis'
-                    yield Finding(words.path, says, f"add {name.removeprefix('cite_').replace('_', '-')} to legal_basis")
+                    yield Finding(
+                        words.path, says, f"add {name.removeprefix('cite_').replace('_', '-')} to legal_basis"
+                    )
 
 
 @check(ITEM_CHECKS, "SRPP140", "wording")

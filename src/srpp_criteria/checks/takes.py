@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from srpp_criteria.models.item import Item
+    from srpp_criteria.models.names import ParameterName
     from srpp_criteria.models.parameter import Parameter
     from srpp_criteria.wording import Takes
 
 
-def takes_of(parameters: Mapping[str, Parameter]) -> dict[str, Takes]:
+def takes_of(parameters: Mapping[ParameterName, Parameter]) -> dict[str, Takes]:
     """By parameter: numbers between its bounds, one of its options, or text."""
     return {name: _takes(parameter) for name, parameter in parameters.items()}
 

@@ -28,7 +28,11 @@ def changelog_behind(item: Item, _: Shelf) -> Iterator[Finding]:
     """
     newest = item.changelog[0].version
     if newest != item.version:
-        yield Finding(("changelog", 0, "version"), f"version is {item.version}, the newest entry is {newest}", "add an entry on top")
+        yield Finding(
+            ("changelog", 0, "version"),
+            f"version is {item.version}, the newest entry is {newest}",
+            "add an entry on top",
+        )
 
 
 @check(ITEM_CHECKS, "SRPP603", "changelog-out-of-order")
@@ -44,7 +48,11 @@ def changelog_out_of_order(item: Item, _: Shelf) -> Iterator[Finding]:
     versions = [tuple(int(number) for number in change.version.split(".")) for change in item.changelog]
     for position, (newer, older) in enumerate(pairwise(versions), 1):
         if newer <= older:
-            yield Finding(("changelog", position, "version"), "is not older than the entry above", "newest on top, each version once")
+            yield Finding(
+                ("changelog", position, "version"),
+                "is not older than the entry above",
+                "newest on top, each version once",
+            )
     for position, change in enumerate(item.changelog):
         is_last = position == len(item.changelog) - 1
         if (change.change is Weight.FIRST) != is_last:

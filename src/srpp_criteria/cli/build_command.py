@@ -10,9 +10,9 @@ import click
 @click.argument("checkout", required=False, type=click.Path(exists=True, file_okay=False))
 def command(checkout: str | None) -> None:
     """Compile every edition of a CHECKOUT (the one this package stands in, if none is named) into the package."""
-    from srpp_criteria import shipped  # noqa: PLC0415 - the help needs no library
-    from srpp_criteria.compiling import compile_editions  # noqa: PLC0415
-    from srpp_criteria.library import Library  # noqa: PLC0415
+    from srpp_criteria import shipped
+    from srpp_criteria.compiling import compile_editions
+    from srpp_criteria.library import Library
 
     for edition in compile_editions(Library.load(checkout or shipped.checkout())):
         click.echo(f"{edition.locale}\t{len(edition)} items, {len(edition.missing)} missing")

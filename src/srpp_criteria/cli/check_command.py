@@ -10,7 +10,9 @@ import click
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(exists=True))
-@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True
+)
 def command(paths: tuple[str, ...], form: str) -> None:
     """Check a checkout of the library; with PATHs inside it, show only what concerns them.
 
@@ -29,7 +31,9 @@ def command(paths: tuple[str, ...], form: str) -> None:
     found = check_shelf(read_shelf(root))
     if given and root not in given:
         wanted = [path.relative_to(root).as_posix() for path in given if path.is_relative_to(root)]
-        found = [d for d in found if any(d.place.file == name or d.place.file.startswith(f"{name}/") for name in wanted)]
+        found = [
+            d for d in found if any(d.place.file == name or d.place.file.startswith(f"{name}/") for name in wanted)
+        ]
     report = REPORTERS[form](found)
     if report:
         click.echo(report)

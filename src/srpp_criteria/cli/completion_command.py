@@ -11,7 +11,7 @@ from click.shell_completion import get_completion_class
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def command(shell: str) -> None:
     """Print the completion script for a SHELL; for bash: eval "$(srpp completion bash)"."""
-    from srpp_criteria.cli.main import srpp  # noqa: PLC0415 - the group imports this module
+    from srpp_criteria.cli.main import srpp
 
     script = get_completion_class(shell)
     if script is None:  # pragma: no cover - click knows these three

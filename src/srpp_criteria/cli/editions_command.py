@@ -14,7 +14,7 @@ from srpp_criteria.cli.printing import print_json, print_table
 @json_option
 def command(locale: str | None, *, as_json: bool) -> None:
     """List the editions: how many items each holds, how many it lacks, and why."""
-    from srpp_criteria.library import Library  # noqa: PLC0415 - the help needs no library
+    from srpp_criteria.library import Library
 
     library = Library.load()
     editions = [library.edition(name) for name in ([locale] if locale else library.locales)]

@@ -19,9 +19,9 @@ from srpp_criteria.cli.printing import print_json
 @json_option
 def command(item: str, field: str | None, locale: str, overlay: str | None, *, as_json: bool) -> None:
     """Say which file and line the value of FIELD came from; without FIELD, list the fields of the item ID."""
-    from pydantic_core import to_jsonable_python  # noqa: PLC0415 - the help needs no library
+    from pydantic_core import to_jsonable_python
 
-    from srpp_criteria.library import Library  # noqa: PLC0415
+    from srpp_criteria.library import Library
 
     provenance = Library.load().edition(locale, overlay=overlay).provenance(item)
     if field is None:

@@ -23,17 +23,24 @@ def _complete_locale(_: click.Context, __: click.Parameter, incomplete: str) -> 
 
 def complete_item(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer ids of items, from the compiled index only: completion must be quick."""
-    from click.shell_completion import CompletionItem as Offer  # noqa: PLC0415 - only while completing
+    from click.shell_completion import CompletionItem as Offer
 
     if not shipped.is_there():
         return []
-    return [Offer(row["id"], help=row["title"]) for row in shipped.index()["en"]["rows"] if row["id"].startswith(incomplete)]
+    return [
+        Offer(row["id"], help=row["title"]) for row in shipped.index()["en"]["rows"] if row["id"].startswith(incomplete)
+    ]
 
 
 def locale_option(default: str | None = "en") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """`--locale`."""
     return click.option(
-        "-l", "--locale", default=default, show_default=default is not None, shell_complete=_complete_locale, help=LOCALE_HELP
+        "-l",
+        "--locale",
+        default=default,
+        show_default=default is not None,
+        shell_complete=_complete_locale,
+        help=LOCALE_HELP,
     )
 
 

@@ -24,9 +24,9 @@ def print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         return
     if sys.stdout.isatty():
         try:
-            from rich.console import Console  # noqa: PLC0415 - slow to import, only for a terminal
-            from rich.table import Table  # noqa: PLC0415
-            from rich.text import Text  # noqa: PLC0415
+            from rich.console import Console
+            from rich.table import Table
+            from rich.text import Text
         except ImportError:
             pass
         else:

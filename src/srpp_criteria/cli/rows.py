@@ -22,8 +22,8 @@ def rows_of(locale: str) -> list[dict[str, Any]]:
         if locale not in shipped.index():
             raise UnknownLocale(locale, shipped.locales())
         return shipped.index()[locale]["rows"]
-    from srpp_criteria.compiling import row  # noqa: PLC0415 - a checkout without compiled data
-    from srpp_criteria.library import Library  # noqa: PLC0415
+    from srpp_criteria.compiling import row
+    from srpp_criteria.library import Library
 
     return [row(entry) for entry in Library.load().edition(locale)]
 

@@ -16,8 +16,8 @@ from srpp_criteria.cli.rows import COLUMNS, cells
 @json_option
 def command(words: tuple[str, ...], locale: str, *, as_json: bool) -> None:
     """Find items in which all WORDS occur, whatever their case and accents."""
-    from srpp_criteria.compiling import row  # noqa: PLC0415 - the search reads whole texts, the help does not
-    from srpp_criteria.library import Library  # noqa: PLC0415
+    from srpp_criteria.compiling import row
+    from srpp_criteria.library import Library
 
     rows = [row(entry) for entry in Library.load().edition(locale).select(text=" ".join(words))]
     if as_json:

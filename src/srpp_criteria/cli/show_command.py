@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 @click.option("--stamp/--no-stamp", default=True, show_default=True, help="End with the source stamp.")
 def command(item: str, locale: str, overlay: str | None, given: tuple[str, ...], form: str, *, stamp: bool) -> None:
     """Show the item ID, filled in."""
-    from srpp_criteria.documents.compose import item_document  # noqa: PLC0415 - the help needs no documents
-    from srpp_criteria.documents.formats import WRITERS  # noqa: PLC0415
-    from srpp_criteria.library import Library  # noqa: PLC0415
+    from srpp_criteria.documents.compose import item_document
+    from srpp_criteria.documents.formats import WRITERS
+    from srpp_criteria.library import Library
 
     edition = Library.load().edition(locale, overlay=overlay)
     filled = edition[item].fill(**assignments(given))

@@ -26,8 +26,10 @@ TENDER_FILE = ".srpp.yml"
 @click.option("--set", "given", multiple=True, metavar="ID.NAME=VALUE", help="Value of a parameter of an item.")
 @click.option("--title", help="Title of the tender.")
 @click.option("--stamps/--no-stamps", default=True, show_default=True, help="A source stamp below each text.")
-@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), help="docx, odt, md, html or json, by its ending.")
-def command(  # noqa: PLR0913 - one argument an option
+@click.option(
+    "-o", "--output", required=True, type=click.Path(dir_okay=False), help="docx, odt, md, html or json, by its ending."
+)
+def command(
     chosen: tuple[str, ...],
     locale: str | None,
     overlay: str | None,
@@ -38,10 +40,10 @@ def command(  # noqa: PLR0913 - one argument an option
     stamps: bool,
 ) -> None:
     """Write a tender with the items of a tender file, of a pack, or named one by one."""
-    from srpp_criteria.documents.compose import tender_document  # noqa: PLC0415 - the help needs no documents
-    from srpp_criteria.documents.formats import FILE_WRITERS  # noqa: PLC0415
-    from srpp_criteria.edition.tender import tender_of  # noqa: PLC0415
-    from srpp_criteria.library import Library  # noqa: PLC0415
+    from srpp_criteria.documents.compose import tender_document
+    from srpp_criteria.documents.formats import FILE_WRITERS
+    from srpp_criteria.edition.tender import tender_of
+    from srpp_criteria.library import Library
 
     target = Path(output)
     form = target.suffix.removeprefix(".").lower()
@@ -69,24 +71,27 @@ def _file(chosen: tuple[str, ...]) -> TenderFile | None:
         return None
     if len(chosen) > 1:
         raise click.UsageError("name one tender file, or packs and items, not both")
-    from srpp_criteria.shelf.tender_file import read_tender_file  # noqa: PLC0415 - only for files
+    from srpp_criteria.shelf.tender_file import read_tender_file
 
     return read_tender_file(Path(files[0]))
 
 
 def _listed(chosen: tuple[str, ...], edition: Edition, title: str | None) -> TenderFile:
     """A tender file of the packs and items named on the command line."""
-    from srpp_criteria.models.tender_file import TenderFile, TenderItem  # noqa: PLC0415
+    from srpp_criteria.models.names import ItemId
+    from srpp_criteria.models.tender_file import TenderFile, TenderItem
 
     items: dict[str, TenderItem] = {}
     for name in chosen:
         pack = edition.packs.get(name)
         if pack is None:
-            items.setdefault(name, TenderItem.model_construct(item=name))
+            items.setdefault(name, TenderItem.model_construct(item=ItemId(name)))
             continue
         title = title or pack.title
         for entry in pack.items:
-            items[entry.item] = TenderItem.model_construct(item=entry.item, parameters=dict(entry.parameters), reason=entry.why)
+            items[entry.item] = TenderItem.model_construct(
+                item=entry.item, parameters=dict(entry.parameters), reason=entry.why
+            )
     words = edition.data.words["tender-title"]
     return TenderFile.model_construct(srpp=1, title=title or words, locale=edition.locale, items=tuple(items.values()))
 
@@ -102,7 +107,8 @@ def _with_values(file: TenderFile, given: tuple[str, ...], title: str | None) ->
             raise click.UsageError(f'--set "{name}": the tender has no item "{item}"')
         values.setdefault(item, {})[parameter] = value
     items = tuple(
-        wanted.model_copy(update={"parameters": {**wanted.parameters, **values.get(wanted.item, {})}}) for wanted in file.items
+        wanted.model_copy(update={"parameters": {**wanted.parameters, **values.get(wanted.item, {})}})
+        for wanted in file.items
     )
     return file.model_copy(update={"items": items, "title": title or file.title})
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -83,8 +83,7 @@ class _Writer:
         bottom = paragraph("Footer", *self._page_number())
         for margin, content in ((section.header, top), (section.footer, bottom)):
             margin.is_linked_to_previous = False
-            element = margin._element  # noqa: SLF001 - python-docx has no public way to the part's root
-            element[:] = [content]
+            margin.part.element[:] = [content]
 
     def _page_number(self) -> Iterator[etree._Element]:
         before, _, rest = one_line(self._document.labels.page).partition("{n}")
@@ -184,10 +183,11 @@ class _Writer:
         yield from self._flow(rest, "SRPPClauseText", indent=CLAUSE_INDENT)
 
     def _flow(self, blocks: tuple[Flow, ...], style: str, indent: int = 0, depth: int = 0) -> Iterator[etree._Element]:
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             match block:
                 case Paragraph(inlines):
-                    yield paragraph(style, *self._inline.write(inlines))
+                    place = (w("keepNext"),) if isinstance(following, ListBlock) else ()
+                    yield paragraph(style, *self._inline.write(inlines), properties=place)
                 case ListBlock():
                     yield from self._list(block, indent, min(depth, _DEEPEST_LIST))
 
@@ -257,11 +257,12 @@ class _Writer:
     def _form(self, lines: list[FieldLine]) -> Iterator[etree._Element]:
         widths = _widths((0.36, 0.64))
         table = self._frame("SRPPForm", widths, _plain_look(), "")
-        for line in lines:
+        for number, line in enumerate(lines, start=1):
             field = answer_room(line)
             control = self._inline.control(field, "SRPPAnswer")
             answer = list(self._inline.at_blank(field, control))
-            row = _row([[run(one_line(line.label))], answer], widths)
+            stays = number < len(lines) <= SHORT_TABLE
+            row = _row([[run(one_line(line.label))], answer], widths, stays=stays)
             if line.help:
                 row[1].append(plain("SRPPHelp", line.help))  # row[0] holds the row's properties
             table.append(row)

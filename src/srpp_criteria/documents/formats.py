@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _writer(module: str, function: str) -> Callable[[Document], Any]:
-    def write(document: Document) -> Any:  # noqa: ANN401 - text or bytes, see the two tables
+    def write(document: Document) -> Any:
         return getattr(import_module(f"srpp_criteria.documents.{module}"), function)(document)
 
     return write

@@ -283,8 +283,8 @@ class ItemBlocks:
                     (Text(self._words[f"role-{proof.checked_by.value}"]), Text(": "), *self._cell(proof.how_checked)),
                 )
             )
-        names = ("evidence-what", "evidence-when", "evidence-given-by", "evidence-checked-by")
-        return [self._title("evidence"), self._table(names, rows, (4, 1.3, 1.4, 3.6))]
+        header = ("evidence-what", "evidence-when", "evidence-given-by", "evidence-checked-by")
+        return [self._title("evidence"), self._table(header, rows, (4, 1.3, 1.4, 3.6))]
 
     def _legal_basis(self) -> list[Block]:
         shown = [

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING, TypeAlias
 
 from srpp_criteria.documents.columns import SHORT_TABLE, column_shares
 from srpp_criteria.documents.document import (
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    Cell = tuple[etree._Element | str, ...]  # noqa: SLF001 - the name lxml gives its elements
+    Cell: TypeAlias = "tuple[etree._Element | str, ...]"
 
+_LEADS = {"SRPP_20_Clause_20_Text": "ClauseTextLead", "Text_20_body": "TextLead"}
+"""The same styles for a paragraph that stays on one page with the list it leads to."""
 _CONTENTS_TEMPLATE = ("link-start", "chapter", "text", "link-end")
 
 
@@ -176,10 +178,11 @@ class _Writer:
         yield from self._flow(rest, "SRPP_20_Clause_20_Text", lists="Clause_20_")
 
     def _flow(self, blocks: tuple[Flow, ...], style: str, lists: str = "") -> Iterator[etree._Element]:
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             match block:
                 case Paragraph(inlines):
-                    yield paragraph(style, *self._inline.write(inlines))
+                    leads = isinstance(following, ListBlock)
+                    yield paragraph(_LEADS.get(style, style) if leads else style, *self._inline.write(inlines))
                 case ListBlock():
                     yield self._list(block, lists)
 
@@ -209,7 +212,7 @@ class _Writer:
         *,
         row_headers: bool = False,
     ) -> Iterator[etree._Element]:
-        table = self._frame(shares, caption, "ShortGrid" if len(rows) <= SHORT_TABLE else "Grid")
+        table = self._frame(shares, caption, _table_style(len(rows)))
         heads = _row(*(_cell("HeaderCell", paragraph("Table_20_Heading", *cell)) for cell in header))
         table.append(o("table:table-header-rows", {}, heads))
         for number, row in enumerate(rows, start=1):
@@ -223,7 +226,7 @@ class _Writer:
         yield paragraph("SRPP_20_Gap")
 
     def _form(self, lines: list[FieldLine]) -> Iterator[etree._Element]:
-        table = self._frame((0.36, 0.64))
+        table = self._frame((0.36, 0.64), style=_table_style(len(lines)))
         for line in lines:
             field = answer_room(line)
             answer = self._inline.at_blank(field, self._inline.field(field, "SRPP_20_Answer"))
@@ -252,6 +255,10 @@ class _Writer:
             self._styles.append(o("style:style", {"style:name": name, "style:family": "table-column"}, width))
             table.append(o("table:table-column", {"table:style-name": name}))
         return table
+
+
+def _table_style(rows: int) -> str:
+    return "ShortGrid" if rows <= SHORT_TABLE else "Grid"
 
 
 def _row(*cells: etree._Element) -> etree._Element:

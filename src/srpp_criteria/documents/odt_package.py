@@ -60,7 +60,7 @@ def _speak(styles: etree._Element, document: Document) -> None:
     language, *rest = document.language.split("-")
     text.set(qualified("fo:language"), language)
     for subtag in rest:
-        if len(subtag) == 4:  # noqa: PLR2004 - a script, such as Latn; a region has 2 letters or 3 digits
+        if len(subtag) == len("Latn"):  # a script; a region has 2 letters or 3 digits
             text.set(qualified("fo:script"), subtag)
         else:
             text.set(qualified("fo:country"), subtag)

@@ -72,7 +72,8 @@ class _Writer:
         match block:
             case Heading(level, text, _, numbered):
                 title = f"{self._count.next(level)} {one_line(text)}" if numbered else one_line(text)
-                yield _underlined(title, "=-"[level - 1]) if level <= 2 else title  # noqa: PLR2004 - two underlines
+                line = {1: "=", 2: "-"}.get(level)
+                yield _underlined(title, line) if line else title
             case NumberedClause(level, blocks):
                 yield f"{self._count.next(level)} {_flow(blocks)}"
             case Paragraph() | ListBlock():

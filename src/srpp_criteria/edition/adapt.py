@@ -18,6 +18,7 @@ from srpp_criteria.edition.entry import Adaptation, Duty, Missing, Reason
 from srpp_criteria.edition.unfit import UnfitOverlay
 from srpp_criteria.models.evidence import Evidence
 from srpp_criteria.models.item import Clause, Part
+from srpp_criteria.models.names import PartId
 from srpp_criteria.models.overlay import Decision
 from srpp_criteria.models.parameter import Parameter, TextParameter
 
@@ -46,9 +47,13 @@ def adapt_to_market(draft: Draft, shelf: Shelf, locale: Locale) -> Draft:
                 if region:
                     entries[name] = entry
                 else:
-                    missing.append(Missing(item=name, reason=Reason.NOT_DECIDED, says=f"{market} has not decided about it yet"))
+                    missing.append(
+                        Missing(item=name, reason=Reason.NOT_DECIDED, says=f"{market} has not decided about it yet")
+                    )
                 continue
-            outcome = decided(entry, overlay, by=market, layer=f"market {market}", language=locale.language, narrows_only=False)
+            outcome = decided(
+                entry, overlay, by=market, layer=f"market {market}", language=locale.language, narrows_only=False
+            )
             if isinstance(outcome, Missing):
                 missing.append(outcome)
             else:
@@ -57,9 +62,7 @@ def adapt_to_market(draft: Draft, shelf: Shelf, locale: Locale) -> Draft:
     return draft
 
 
-def apply_organisation(
-    draft: Draft, overlays: Mapping[str, Shelved[Overlay]], locale: Locale, *, name: str
-) -> Draft:
+def apply_organisation(draft: Draft, overlays: Mapping[str, Shelved[Overlay]], locale: Locale, *, name: str) -> Draft:
     """Apply the overlays of one organisation; items it says nothing about stay as the market has them."""
     entries, missing = dict(draft.entries), list(draft.missing)
     for item, overlay in overlays.items():
@@ -77,7 +80,9 @@ def apply_organisation(
     return replace(draft, entries=entries, missing=tuple(missing))
 
 
-def decided(entry: DraftEntry, overlay: Shelved[Overlay], *, by: str, layer: str, language: str, narrows_only: bool) -> DraftEntry | Missing:
+def decided(
+    entry: DraftEntry, overlay: Shelved[Overlay], *, by: str, layer: str, language: str, narrows_only: bool
+) -> DraftEntry | Missing:
     """The item after one decision, or why it falls out."""
     decision, item = overlay.value, entry.item
     if decision.decision is Decision.EXCLUDE:
@@ -140,7 +145,11 @@ class _Adapter:
             item = item.model_copy(update={"legal_basis": (*item.legal_basis, *change.legal_basis)})
             origins["legal_basis"] = self._origin(("legal_basis",))
         adaptation = Adaptation(
-            by=by, decision=change.decision, reason=change.reason, reviewed_for=change.reviewed_for, changed=tuple(origins)
+            by=by,
+            decision=change.decision,
+            reason=change.reason,
+            reviewed_for=change.reviewed_for,
+            changed=tuple(origins),
         )
         return replace(
             entry,
@@ -220,7 +229,7 @@ class _Adapter:
     def _part(self, change: PartChange, old: Part | None, path: Path) -> Part:
         title = self._words(change.title, (*path, "title")) if change.title else (old.title if old else None)
         return Part.model_construct(
-            id=old.id if old else change.id,
+            id=PartId(old.id if old else change.id or ""),
             title=title,
             text=self._words(change.languages or {}, (*path, "languages")),
             when=change.when or (old.when if old else None),
@@ -233,12 +242,19 @@ class _Adapter:
             if any(proof.id == old.id for old in item.evidence):
                 says = f'there is already an evidence "{proof.id}"'
                 raise UnfitOverlay(says, path)
-            words = {
-                "what": self._words(proof.what, (*path, "what")),
-                "how_checked": self._words(proof.how_checked, (*path, "how_checked")),
-            }
-            fields = {name: getattr(proof, name) for name in Evidence.model_fields if name not in words}
-            added.append(Evidence.model_construct(**fields, **words))
+            added.append(
+                Evidence.model_construct(
+                    id=proof.id,
+                    stage=proof.stage,
+                    what=self._words(proof.what, (*path, "what")),
+                    given_by=proof.given_by,
+                    checked_by=proof.checked_by,
+                    how_checked=self._words(proof.how_checked, (*path, "how_checked")),
+                    standards=proof.standards,
+                    form=proof.form,
+                    effort=proof.effort,
+                )
+            )
             origins[f"evidence.{proof.id}"] = self._origin(path)
         return item.model_copy(update={"evidence": (*item.evidence, *added)}) if added else item
 
@@ -293,5 +309,5 @@ def _refuse_wider(old: Parameter, new: Parameter, name: str, path: Path) -> None
             raise UnfitOverlay(says, (*path, bound))
 
 
-def _outside(after: Any, before: Any, sign: int) -> bool:  # noqa: ANN401 - numbers or days, compared alike
+def _outside(after: Any, before: Any, sign: int) -> bool:
     return bool(after < before) if sign > 0 else bool(after > before)

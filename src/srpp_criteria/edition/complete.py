@@ -12,12 +12,12 @@ from srpp_criteria.edition.entry import Missing, Reason
 from srpp_criteria.edition.translate import catalogues_of, translated
 from srpp_criteria.models.item import Clause
 from srpp_criteria.models.parameter import Parameter
-from srpp_criteria.models.registers import Ladder
 
 if TYPE_CHECKING:
     from srpp_criteria.edition.draft import Draft, DraftEntry
     from srpp_criteria.edition.locale import Locale
     from srpp_criteria.models.monitoring import Remedies
+    from srpp_criteria.models.registers import Ladder
     from srpp_criteria.shelf.shelf import Shelf
 
 _PARAMETER: TypeAdapter[Parameter] = TypeAdapter(Parameter)
@@ -33,7 +33,9 @@ def put_in_ladders(draft: Draft, shelf: Shelf, locale: Locale) -> Draft:
     catalogues = catalogues_of(shelf, locale)
     ladders = {}
     for key, ladder in shelf.registers.ladders.items():
-        ladders[key] = translated(ladder, f"remedy-ladders:{key}", catalogues) if locale.catalogues else (ladder, frozenset(), {})
+        ladders[key] = (
+            translated(ladder, f"remedy-ladders:{key}", catalogues) if locale.catalogues else (ladder, frozenset(), {})
+        )
     entries: dict[str, DraftEntry] = {}
     missing = list(draft.missing)
     for name, entry in draft.entries.items():
@@ -93,4 +95,3 @@ def drop_incomplete(draft: Draft) -> Draft:
         else:
             entries[name] = entry
     return replace(draft, entries=entries, missing=tuple(missing))
-

@@ -93,7 +93,9 @@ class Entry(Model):
     @property
     def parameters(self) -> Mapping[str, Parameter]:
         """The figures a buyer may fill in: the item's own, then those of its remedy ladder."""
-        return {**self.item.parameters, **(self.ladder.parameters if self.ladder else {})}
+        own: dict[str, Parameter] = dict(self.item.parameters.items())
+        own.update(self.ladder.parameters.items() if self.ladder else ())
+        return own
 
     def fill(self, **values: Given) -> Filled:
         """The text with these values; parameters that are not named keep their default, or stay blank.
@@ -106,7 +108,7 @@ class Entry(Model):
         >>> clause.fill(max_tiers=1).parts[0].text.splitlines()[0].split(".")[0]
         'The Contractor shall perform the contract with at most 1 tier of subcontractors below itself'
         """
-        from srpp_criteria.edition.fill import fill  # noqa: PLC0415 - formatting loads ICU and CLDR, listing need not
+        from srpp_criteria.edition.fill import fill
 
         return fill(self, values)
 
@@ -155,5 +157,3 @@ class EditionData(Model):
     scoring_methods: dict[str, ScoringMethodWords]
     standards: dict[str, str] = Field(description="Names of standards and labels, by key.")
     ladders: tuple[Ladder, ...]
-
-

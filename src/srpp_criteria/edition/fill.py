@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 Given: TypeAlias = "int | float | Decimal | bool | str | dt.date"
 """What a buyer may give for a parameter; strings are read as the parameter's type ("2", "7,5" is not a number)."""
 
+MOST_DECIMALS = 6
+
 CITATION = "cite_"
 """Placeholders that begin so name a law of the item's legal basis."""
 
@@ -167,7 +169,7 @@ def _value(name: str, parameter: Parameter, value: Given | None, locale: str) ->
     return Value(shown=mark(name, show(parameter, value, locale)), number=number, key=key)
 
 
-def read_value(parameter: Parameter, raw: object) -> int | Decimal | bool | str | dt.date:  # noqa: C901, PLR0911, PLR0912 - one branch a type
+def read_value(parameter: Parameter, raw: object) -> int | Decimal | bool | str | dt.date:
     """A value as its parameter's type, within its limits.
 
     Raises:
@@ -247,12 +249,12 @@ def _whole(raw: object) -> int:
 def _decimal(raw: object) -> Decimal:
     if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal | str):
         message = f'is "{raw}" (write a number)'
-        raise ValueError(message)  # noqa: TRY004 - one kind of complaint for the buyer
+        raise ValueError(message)
     try:
         number = Decimal(str(raw).strip())
     except ArithmeticError:
         number = Decimal("NaN")
-    if not number.is_finite() or abs(number) >= 10**15 or number.as_tuple().exponent < -6:  # type: ignore[operator]  # finite
+    if not number.is_finite() or abs(number) >= 10**15 or number.as_tuple().exponent < -MOST_DECIMALS:  # type: ignore[operator]  # finite
         message = f'is "{raw}" (write a number such as 12 or 7.5)'
         raise ValueError(message)
     return number

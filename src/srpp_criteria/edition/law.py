@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from srpp_criteria.edition.entry import Citation
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from srpp_criteria.edition.locale import Locale
@@ -27,7 +28,12 @@ class LawOfEdition:
     """
 
     def __init__(
-        self, registers: Registers, markets: Sequence[Market], locale: Locale, acts: Mapping[str, str], words: Mapping[str, str]
+        self,
+        registers: Registers,
+        markets: Sequence[Market],
+        locale: Locale,
+        acts: Mapping[str, str],
+        words: Mapping[str, str],
     ) -> None:
         self._registers = registers
         self._language = locale.language
@@ -35,7 +41,9 @@ class LawOfEdition:
         self._words = words
         self._provisions: dict[str, Provision] = {p.key: p for market in markets for p in market.provisions}
         self._national: dict[str, NationalAct] = {a.key: a for market in markets for a in market.acts}
-        self._transposed = {t.eu: t.national for market in markets for t in market.transposition}
+        self._transposed: dict[str, Sequence[str]] = {
+            t.eu: t.national for market in markets for t in market.transposition
+        }
 
     def citation(self, key: str) -> Citation | None:
         """The citation for a key; None if nothing is known under it in this language."""
@@ -48,7 +56,7 @@ class LawOfEdition:
         national = self._nearest_transposition(key)
         return self._cite_national(key, national) if national else self._cite_union(key)
 
-    def _nearest_transposition(self, key: str) -> tuple[str, ...]:
+    def _nearest_transposition(self, key: str) -> Sequence[str]:
         """The transposition of the place itself, otherwise of the paragraph or article around it."""
         while key:
             if key in self._transposed:
@@ -82,8 +90,8 @@ class LawOfEdition:
         return self._union(key, act, short and self._place(short, article.locator), article.seen)
 
     @staticmethod
-    def _union(key: str, act: Act, text: str | None, seen: object) -> Citation | None:
-        return Citation.model_construct(key=key, text=text, national=(), url=act.url, seen=seen) if text else None
+    def _union(key: str, act: Act, text: str | None, seen: dt.date | None) -> Citation | None:
+        return Citation(key=key, text=text, url=act.url, seen=seen) if text else None
 
     def _place(self, act: str, locator: Locator) -> str | None:
         """`Directive 2014/24/EU, Article 57(4)(a)`, put together by the pattern of the language."""

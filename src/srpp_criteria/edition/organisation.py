@@ -41,14 +41,16 @@ def with_organisation(edition: Edition, folder: Path) -> Edition:
     locale = Locale.parse(edition.locale)
     draft = Draft(
         {
-            entry.id: DraftEntry(entry.item, ladder=entry.ladder, adaptations=entry.adaptations, mandatory=entry.mandatory)
+            entry.id: DraftEntry(
+                entry.item, ladder=entry.ladder, adaptations=entry.adaptations, mandatory=entry.mandatory
+            )
             for entry in edition
             if entry.id in overlays
         }
     )
     adapted = apply_organisation(draft, overlays, locale, name=folder.name)
     law = LawOfEdition(Registers({}), [edition.market] if edition.market else [], locale, {}, edition.data.words)
-    ladders = {ladder.key: ladder for ladder in edition.data.ladders}
+    ladders: dict[str, Ladder] = {ladder.key: ladder for ladder in edition.data.ladders}
     entries: dict[str, Entry] = {entry.id: entry for entry in edition}
     missing = [*edition.data.missing, *adapted.missing]
     origins: dict[str, dict[str, Origin]] = {}
@@ -88,11 +90,11 @@ def _refined(entry: Entry, draft: DraftEntry, ladders: dict[str, Ladder], law: L
     ladder = entry.ladder
     if isinstance(draft.item, Clause) and draft.item is not entry.item and ladder is not None:
         same = isinstance(entry.item, Clause) and draft.item.remedies.ladder == entry.item.remedies.ladder
-        key = ladder.key if same else draft.item.remedies.ladder
+        wanted = ladder.key if same else draft.item.remedies.ladder
         try:
-            ladder = with_figures(ladders[key], draft.item.remedies)
+            ladder = with_figures(ladders[wanted], draft.item.remedies)
         except KeyError:
-            says = f'there is no remedy ladder "{key}" in this language'
+            says = f'there is no remedy ladder "{wanted}" in this language'
             return Missing(item=entry.id, reason=Reason.INVALID, says=says)
         except ValueError as unfit:
             return Missing(item=entry.id, reason=Reason.INVALID, says=str(unfit))

@@ -77,7 +77,7 @@ def fields_of(model: Model) -> Iterator[tuple[str, Path, Any]]:
             yield from _inside(value, name, (name,))
 
 
-def _inside(value: Any, address: str, path: Path) -> Iterator[tuple[str, Path, Any]]:  # noqa: ANN401 - walks any field of any model
+def _inside(value: Any, address: str, path: Path) -> Iterator[tuple[str, Path, Any]]:
     if not (address.startswith("text.") and isinstance(value, Model)):
         yield address, path, value
     if isinstance(value, Model):

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
 
+FEWEST_IN_A_PACK = 3
+
 Origins = dict[str, "Mapping[str, Origin]"]
 
 
@@ -60,7 +62,7 @@ def _finished(draft: Draft, shelf: Shelf, locale: Locale) -> EditionData:
     markets = [shelf.markets[name].value for name in locale.markets if name in shelf.markets]
     law = law_of(shelf, locale, markets, catalogues, words)
     entries, missing = [], []
-    for name, entry in draft.entries.items():
+    for entry in draft.entries.values():
         finished = _entry(entry, shelf, locale, law)
         if isinstance(finished, Missing):
             missing.append(finished)
@@ -105,7 +107,9 @@ def _entry(entry: DraftEntry, shelf: Shelf, locale: Locale, law: LawOfEdition) -
     uncited = [key for key, citation in zip(keys, citations, strict=True) if citation is None]
     if uncited:
         says = f'the law "{uncited[0]}" cannot be cited in {locale.tag} (unknown key, or no words in the language)'
-        return Missing(item=item.id, reason=Reason.INCOMPLETE, says=says, fields=tuple(f"legal_basis.{k}" for k in uncited))
+        return Missing(
+            item=item.id, reason=Reason.INCOMPLETE, says=says, fields=tuple(f"legal_basis.{k}" for k in uncited)
+        )
     sha256 = fingerprint(item, entry.ladder, locale.tag)
     return Entry(
         item=item,
@@ -175,9 +179,11 @@ def _packs(packs: Iterable[Pack], names: set[str], catalogues: list[Catalogue], 
     """Packs in the language, with the items this edition holds; a pack of fewer than three is none."""
     for pack in packs:
         items = tuple(entry for entry in pack.items if entry.item in names)
-        if len(items) < 3:  # noqa: PLR2004 - the model asks for three
+        if len(items) < FEWEST_IN_A_PACK:
             continue
-        shown, untranslated, _ = translated(pack, f"pack-{pack.id}", catalogues) if locale.catalogues else (pack, frozenset(), {})
+        shown, untranslated, _ = (
+            translated(pack, f"pack-{pack.id}", catalogues) if locale.catalogues else (pack, frozenset(), {})
+        )
         left = {address for address in untranslated if not address.startswith("items.")} | {
             address for address in untranslated for entry in items if address == f"items.{entry.item}.why"
         }

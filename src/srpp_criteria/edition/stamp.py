@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from srpp_criteria.models.item import Item
+    from srpp_criteria.models.names import ParameterName
     from srpp_criteria.models.parameter import Parameter
     from srpp_criteria.models.registers import Ladder
 
@@ -53,7 +54,7 @@ def fingerprint(item: Item, ladder: Ladder | None, locale: str) -> str:
     return hashlib.sha256(canonical(signed)).hexdigest()
 
 
-def _figures(parameters: Mapping[str, Parameter]) -> dict[str, object]:
+def _figures(parameters: Mapping[ParameterName, Parameter]) -> dict[ParameterName, object]:
     return {
         name: parameter.model_dump(mode="json", exclude_none=True, exclude={"basis", "help"})
         for name, parameter in parameters.items()

@@ -83,7 +83,9 @@ def tender_of(file: TenderFile, edition: Edition) -> Tender:
     for wanted in file.items:
         entry = edition[wanted.item]
         if wanted.version is not None and wanted.version != entry.version:
-            notes.append(f"{entry.id}: the file was written for version {wanted.version}, the edition has {entry.version}")
+            notes.append(
+                f"{entry.id}: the file was written for version {wanted.version}, the edition has {entry.version}"
+            )
         if wanted.decision is Choice.LEFT:
             left.append(Left(entry, wanted.reason))
             continue

@@ -22,7 +22,7 @@ M = TypeVar("M", bound=Model)
 
 
 def translate(draft: Draft, shelf: Shelf, locale: Locale) -> Draft:
-    """Put the catalogue's words in the place of the English ones; remember where each came from, and what is missing."""
+    """Put the catalogue's words in the place of the English ones; remember their origin, and what is missing."""
     catalogues = catalogues_of(shelf, locale)
     if not locale.catalogues:
         return draft
@@ -33,9 +33,7 @@ def translate(draft: Draft, shelf: Shelf, locale: Locale) -> Draft:
     return replace(draft, entries=entries)
 
 
-def translated(
-    model: M, context: str, catalogues: Sequence[Catalogue]
-) -> tuple[M, frozenset[str], dict[str, Origin]]:
+def translated(model: M, context: str, catalogues: Sequence[Catalogue]) -> tuple[M, frozenset[str], dict[str, Origin]]:
     """A model in another language, the addresses that have no translation, and the origin of those that have one."""
     found: dict[str, str] = {}
     origins: dict[str, Origin] = {}

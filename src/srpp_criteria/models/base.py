@@ -65,7 +65,9 @@ Number = Annotated[int | float, Field(description="A number; decimals with a poi
 class Source(Model):
     """Where a fact, a figure or a practice comes from."""
 
-    key: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80, description="Kebab-case, unique in this file.")]
+    key: Annotated[
+        str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80, description="Kebab-case, unique in this file.")
+    ]
     title: Line = Field(description="What it is: title, publisher, year.")
     url: Url | None = Field(default=None, description="Address where it was or can be read; null if none is known.")
     seen: Seen

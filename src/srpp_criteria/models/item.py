@@ -73,15 +73,21 @@ class Related(Model):
 
     secured_by: tuple[ItemIdField, ...] = Field(default=(), description="The clauses that make this promise binding.")
     requires: tuple[ItemIdField, ...] = Field(default=(), description="Items without which this one does not work.")
-    conflicts_with: tuple[ItemIdField, ...] = Field(default=(), description="Items that must not stand in the same tender.")
-    stricter_than: tuple[ItemIdField, ...] = Field(default=(), description="Items this one replaces with a higher demand.")
+    conflicts_with: tuple[ItemIdField, ...] = Field(
+        default=(), description="Items that must not stand in the same tender."
+    )
+    stricter_than: tuple[ItemIdField, ...] = Field(
+        default=(), description="Items this one replaces with a higher demand."
+    )
     see_also: tuple[ItemIdField, ...] = ()
 
 
 class Codes(Model):
     """Codes by which machines find the item."""
 
-    cpv: Annotated[tuple[CpvCodeField, ...], Field(min_length=1, description="CPV codes served, with everything below them.")]
+    cpv: Annotated[
+        tuple[CpvCodeField, ...], Field(min_length=1, description="CPV codes served, with everything below them.")
+    ]
     eforms: tuple[Line, ...] = Field(default=(), description="eForms codes, such as acc-ifa or inn-pur.")
     ocds: tuple[Line, ...] = Field(default=(), description="OCDS sustainability codes.")
     sdg: tuple[Annotated[str, Field(pattern=r"^[0-9]{1,2}\.[0-9a-d]{1,2}$")], ...] = Field(
@@ -126,7 +132,9 @@ class _Item(Model):
     level: Level
     title: Prose
     intent: Prose = Field(description="What the item is for, in at most two sentences.")
-    text: Annotated[tuple[Part, ...], Field(min_length=1, description="The words that go into the tender, part by part.")]
+    text: Annotated[
+        tuple[Part, ...], Field(min_length=1, description="The words that go into the tender, part by part.")
+    ]
     parameters: dict[ParameterNameField, Parameter] = Field(default_factory=dict)
     guidance: Guidance
     evidence: tuple[Evidence, ...] = ()
@@ -153,7 +161,9 @@ class Clause(_Item):
     monitoring: Annotated[tuple[Indicator, ...], Field(min_length=1)]
     remedies: Remedies
     buyer_duties: Annotated[tuple[BuyerDuty, ...], Field(min_length=1)]
-    flow_down: FlowDown | None = Field(default=None, description="Missing only where no other firm can perform the duty.")
+    flow_down: FlowDown | None = Field(
+        default=None, description="Missing only where no other firm can perform the duty."
+    )
 
 
 class FieldType(StrEnum):
@@ -279,4 +289,3 @@ Item = Annotated[
     Criterion | Clause | Form | MonitoringSheet | MarketDialogue | SiteVisit | ExpertMeeting,
     Field(discriminator="kind"),
 ]
-

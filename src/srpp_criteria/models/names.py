@@ -34,7 +34,9 @@ PartIdField = Annotated[
 ]
 ParameterNameField = Annotated[
     ParameterName,
-    Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60, description="Snake-case name that stands in braces in the text."),
+    Field(
+        pattern=r"^[a-z][a-z0-9_]*$", max_length=60, description="Snake-case name that stands in braces in the text."
+    ),
 ]
 MarketCodeField = Annotated[
     MarketCode,
@@ -47,20 +49,25 @@ LawKeyField = Annotated[
     LawKey, Field(pattern=_KEBAB, max_length=80, description="Key of an act, article or case in registers/laws.yml.")
 ]
 StandardKeyField = Annotated[
-    StandardKey, Field(pattern=_KEBAB, max_length=80, description="Key of a standard or label in registers/standards.yml.")
+    StandardKey,
+    Field(pattern=_KEBAB, max_length=80, description="Key of a standard or label in registers/standards.yml."),
 ]
 TopicKeyField = Annotated[TopicKey, Field(pattern=_KEBAB, max_length=60, description="Key in registers/topics.yml.")]
 LadderKeyField = Annotated[
     LadderKey, Field(pattern=_KEBAB, max_length=60, description="Key in registers/remedy-ladders.yml.")
 ]
-BandKeyField = Annotated[BandKey, Field(pattern=r"^[A-D]$", description="Key of a contract-size band in registers/bands.yml.")]
+BandKeyField = Annotated[
+    BandKey, Field(pattern=r"^[A-D]$", description="Key of a contract-size band in registers/bands.yml.")
+]
 ScoringMethodKeyField = Annotated[
     ScoringMethodKey, Field(pattern=_KEBAB, max_length=60, description="Key in registers/scoring-methods.yml.")
 ]
 SourceKeyField = Annotated[
     SourceKey, Field(pattern=_KEBAB, max_length=80, description="Key of one of the sources named in the same file.")
 ]
-RegisterKeyField = Annotated[RegisterKey, Field(pattern=_KEBAB, max_length=80, description="Kebab-case key of a register entry.")]
+RegisterKeyField = Annotated[
+    RegisterKey, Field(pattern=_KEBAB, max_length=80, description="Kebab-case key of a register entry.")
+]
 CpvCodeField = Annotated[
     CpvCode, Field(pattern=r"^[0-9]{8}-[0-9]$", description="CPV 2008 code with its check digit, such as 45000000-7.")
 ]
@@ -72,9 +79,14 @@ VersionField = Annotated[
     ),
 ]
 SectorField = Annotated[Sector, Field(pattern=_KEBAB, description="Sector, such as construction, textiles or food.")]
-PackIdField = Annotated[PackId, Field(pattern=_KEBAB, max_length=80, description="Kebab-case; equal to the file's name.")]
+PackIdField = Annotated[
+    PackId, Field(pattern=_KEBAB, max_length=80, description="Kebab-case; equal to the file's name.")
+]
 LanguageField = Annotated[
-    str, Field(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$", description="Language, or language variant, of a catalogue: nb, de, de_AT.")
+    str,
+    Field(
+        pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$", description="Language, or language variant, of a catalogue: nb, de, de_AT."
+    ),
 ]
 LocaleField = Annotated[
     str,

@@ -110,7 +110,9 @@ class Mandatory(Model):
 
     valid_from: Day | None = None
     valid_to: Day | None = None
-    threshold: LawKeyField | None = Field(default=None, description="Key of the market's fact that holds the threshold.")
+    threshold: LawKeyField | None = Field(
+        default=None, description="Key of the market's fact that holds the threshold."
+    )
     scope: LanguageTexts = Field(description="Which contracts are caught.")
     legal_basis: tuple[LawKeyField, ...] = ()
     seen: Seen

@@ -24,7 +24,9 @@ class BasisKind(StrEnum):
 class Basis(Model):
     """Why the default and the bounds are what they are."""
 
-    kind: BasisKind = Field(description="seen = read at the source; recalled = from memory; judgement = our own choice.")
+    kind: BasisKind = Field(
+        description="seen = read at the source; recalled = from memory; judgement = our own choice."
+    )
     says: Note = Field(description="The reason in one or two sentences.")
     source: SourceKeyField | None = Field(default=None, description="Key of the source; needed when kind is seen.")
 
@@ -66,7 +68,9 @@ class _Bounded(_Parameter):
         if low is not None and high is not None and low > high:
             raise _out_of_bounds(f"minimum {low} is above the maximum {high}")
         if value is not None and high is not None and value > high:
-            raise _out_of_bounds(f"default {value} is above the maximum {high} (lower the default or raise the maximum)")
+            raise _out_of_bounds(
+                f"default {value} is above the maximum {high} (lower the default or raise the maximum)"
+            )
         if value is not None and low is not None and value < low:
             raise _out_of_bounds(f"default {value} is below the minimum {low} (raise the default or lower the minimum)")
         return self
@@ -76,7 +80,9 @@ class IntegerParameter(_Bounded):
     """A whole number, such as a number of tiers."""
 
     type: Literal["integer"] = "integer"
-    unit: Prose | None = Field(default=None, description="Unit for the form, such as persons; the sentence carries the noun.")
+    unit: Prose | None = Field(
+        default=None, description="Unit for the form, such as persons; the sentence carries the noun."
+    )
     default: int | None = Field(description="Start value; null: the buyer must fill it in.")
     minimum: int
     maximum: int
@@ -133,7 +139,9 @@ class DateParameter(_Bounded):
 class Option(Model):
     """One answer to a choice."""
 
-    key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60, description="Name used in the select of the text.")]
+    key: Annotated[
+        str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60, description="Name used in the select of the text.")
+    ]
     label: Prose = Field(description="The answer as the buyer reads it.")
 
 

@@ -19,5 +19,7 @@ class PublishedText(Model):
     locale: LocaleField
     revision: Annotated[int, Field(ge=1, description="Counts better translations or overlays of the same version.")]
     released: Day
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", description="Over the canonical JSON of parts and parameters.")]
+    sha256: Annotated[
+        str, Field(pattern=r"^[0-9a-f]{64}$", description="Over the canonical JSON of parts and parameters.")
+    ]
     entry: dict[str, Any] = Field(description="The whole entry of the edition as it was released.")

@@ -25,7 +25,9 @@ class TenderItem(Model):
     item: ItemIdField
     version: VersionField | None = Field(default=None, description="Version that was taken; missing: the present one.")
     decision: Choice = Choice.TAKEN
-    reason: Note | None = Field(default=None, description="Why it was taken or left; printed into the procurement file.")
+    reason: Note | None = Field(
+        default=None, description="Why it was taken or left; printed into the procurement file."
+    )
     parameters: dict[ParameterNameField, Number | bool | str] = Field(
         default_factory=dict, description="Values filled in, by parameter name; dates as YYYY-MM-DD."
     )

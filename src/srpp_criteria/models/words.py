@@ -61,10 +61,11 @@ def with_words(model: M, replaced: Mapping[str, str]) -> M:
     """
     if not replaced:
         return model
-    return _rewrite(model, "", replaced)
+    rewritten: M = _rewrite(model, "", replaced)
+    return rewritten
 
 
-def _visit(value: Any, address: str, path: Path, words: Translated | None = None) -> Iterator[Words]:  # noqa: ANN401 - walks any field of any model
+def _visit(value: Any, address: str, path: Path, words: Translated | None = None) -> Iterator[Words]:
     if isinstance(value, str):
         if words is not None:
             yield Words(address, path, value, words.message)
@@ -81,7 +82,7 @@ def _visit(value: Any, address: str, path: Path, words: Translated | None = None
             yield from _visit(inner, _join(address, name), (*path, name), words)
 
 
-def _rewrite(value: Any, address: str, replaced: Mapping[str, str]) -> Any:  # noqa: ANN401 - walks any field of any model
+def _rewrite(value: Any, address: str, replaced: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return replaced.get(address, value)
     if isinstance(value, Model):
@@ -142,7 +143,7 @@ def _search_field(field: FieldInfo) -> tuple[Translated | None, bool]:
     return marked or words, models
 
 
-def _search(annotation: Any) -> tuple[Translated | None, bool]:  # noqa: ANN401 - a type form
+def _search(annotation: Any) -> tuple[Translated | None, bool]:
     """Whether translatable words, or models, occur anywhere in a type."""
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return None, True
@@ -155,5 +156,3 @@ def _search(annotation: Any) -> tuple[Translated | None, bool]:  # noqa: ANN401 
         inner_words, inner_models = _search(argument)
         words, models = words or inner_words, models or inner_models
     return words, models
-
-

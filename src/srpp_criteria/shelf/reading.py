@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from srpp_criteria.diagnostics import Diagnostic, Place
-from srpp_criteria.models.base import Model
 from srpp_criteria.models.item import Item
 from srpp_criteria.models.market import Market
 from srpp_criteria.models.overlay import Overlay
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from srpp_criteria.models.base import Model
     from srpp_criteria.shelf.shelved import Shelved
 
 T = TypeVar("T")
@@ -47,7 +47,11 @@ def read_shelf(root: Path) -> Shelf:
 def read_overlays(folder: Path) -> tuple[dict[str, Shelved[Overlay]], list[Diagnostic]]:
     """The overlays of an organisation, from any folder; the file's name is the item's."""
     reading = _Reading(folder)
-    found = {path.stem: overlay for path, overlay in reading.each(folder, OVERLAY) if reading.named(path, overlay, overlay.value.item)}
+    found = {
+        path.stem: overlay
+        for path, overlay in reading.each(folder, OVERLAY)
+        if reading.named(path, overlay, overlay.value.item)
+    }
     return found, reading.diagnostics
 
 
@@ -99,7 +103,10 @@ class _Reading:
             return True
         field = "item" if hasattr(shelved.value, "item") else "id"
         self._complain(
-            shelved.place((field,)), "SRPP126", f'{field} "{name}" is not the name of the file', f"rename the file to {name}.yml"
+            shelved.place((field,)),
+            "SRPP126",
+            f'{field} "{name}" is not the name of the file',
+            f"rename the file to {name}.yml",
         )
         return False
 
@@ -115,7 +122,9 @@ class _Reading:
         items: dict[str, Shelved[Item]] = {}
         criteria = self.root / "criteria"
         if not criteria.is_dir():
-            self._complain(Place("criteria"), "SRPP101", "there is no folder criteria", "run srpp in a checkout of the library")
+            self._complain(
+                Place("criteria"), "SRPP101", "there is no folder criteria", "run srpp in a checkout of the library"
+            )
             return items
         for folder in sorted(criteria.iterdir()):
             if not folder.is_dir() or folder.name in NOT_ITEMS or folder.name.startswith("."):
@@ -125,7 +134,9 @@ class _Reading:
                     continue
                 first = items.get(item.value.id)
                 if first is not None:
-                    self._complain(item.place(("id",)), "SRPP127", f'id "{item.value.id}" is already that of {first.file}')
+                    self._complain(
+                        item.place(("id",)), "SRPP127", f'id "{item.value.id}" is already that of {first.file}'
+                    )
                     continue
                 items[item.value.id] = item
         return items
@@ -140,7 +151,9 @@ class _Reading:
                 self.diagnostics.extend(file.diagnostics)
                 if model is None:
                     known = ", ".join(sorted(REGISTER_MODELS))
-                    self._complain(file.places.value(()), "SRPP128", f'there is no register "{path.stem}"', f"registers: {known}")
+                    self._complain(
+                        file.places.value(()), "SRPP128", f'there is no register "{path.stem}"', f"registers: {known}"
+                    )
                     continue
                 value, complaints = validated(file, TypeAdapter(model))
                 self.diagnostics.extend(complaints)
@@ -164,7 +177,9 @@ class _Reading:
                         markets[country.name] = market
                         if market.value.market != country.name:
                             self._complain(
-                                market.place(("market",)), "SRPP126", f'market "{market.value.market}" is not the name of the folder'
+                                market.place(("market",)),
+                                "SRPP126",
+                                f'market "{market.value.market}" is not the name of the folder',
                             )
                 else:
                     overlay, complaints = validated(file, OVERLAY)
@@ -201,8 +216,9 @@ class _Reading:
                     text = PUBLISHED.validate_json(line)
                 except ValidationError as error:
                     says = error.errors()[0]["msg"]
-                    self._complain(Place(name, number), "SRPP601", f"line of the register of published texts is broken: {says}")
+                    self._complain(
+                        Place(name, number), "SRPP601", f"line of the register of published texts is broken: {says}"
+                    )
                     continue
                 published.setdefault((text.item, text.locale), []).append(text)
         return published
-

@@ -60,7 +60,9 @@ class Registers:
     @cached_property
     def ladders(self) -> Mapping[str, Ladder]:
         """Remedy ladders by key."""
-        return {ladder.key: ladder for ladder in cast("tuple[Ladder, ...]", self._entries("remedy-ladders", LadderRegister))}
+        return {
+            ladder.key: ladder for ladder in cast("tuple[Ladder, ...]", self._entries("remedy-ladders", LadderRegister))
+        }
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
@@ -81,7 +83,10 @@ class Registers:
     @cached_property
     def standards(self) -> Mapping[str, Standard]:
         """Standards and labels by key."""
-        return {standard.key: standard for standard in cast("tuple[Standard, ...]", self._entries("standards", StandardRegister))}
+        return {
+            standard.key: standard
+            for standard in cast("tuple[Standard, ...]", self._entries("standards", StandardRegister))
+        }
 
     @cached_property
     def cpv(self) -> Mapping[str, CpvEntry]:
@@ -91,6 +96,6 @@ class Registers:
     @cached_property
     def interface(self) -> Mapping[str, InterfaceWord]:
         """Words of the library itself by key."""
-        return {word.key: word for word in cast("tuple[InterfaceWord, ...]", self._entries("interface", InterfaceRegister))}
-
-
+        return {
+            word.key: word for word in cast("tuple[InterfaceWord, ...]", self._entries("interface", InterfaceRegister))
+        }

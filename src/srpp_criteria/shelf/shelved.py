@@ -4,20 +4,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from srpp_criteria.diagnostics import Place
-from srpp_criteria.models.words import Path
-from srpp_criteria.source import Places
+if TYPE_CHECKING:
+    from srpp_criteria.diagnostics import Place
+    from srpp_criteria.models.words import Path
+    from srpp_criteria.source import Places
 
-T = TypeVar("T", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Shelved(Generic[T]):
+class Shelved(Generic[T_co]):
     """What one file says, and where it says it."""
 
-    value: T
+    value: T_co
     file: str
     places: Places
 

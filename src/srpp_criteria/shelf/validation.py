@@ -19,7 +19,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
@@ -29,12 +28,18 @@ from srpp_criteria.diagnostics import Diagnostic
 from srpp_criteria.shelf.shelved import Shelved
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from pydantic_core import ErrorDetails
 
+    from srpp_criteria.models.base import Model
     from srpp_criteria.models.words import Path
     from srpp_criteria.source import Plain, SourceFile
 
 T = TypeVar("T")
+
+LONGEST_SHOWN = 60
+"""Characters of a wrong value that are repeated in a message."""
 
 _TYPES = {
     "string_type": "a text (put it in quotes if it looks like a number)",
@@ -64,7 +69,9 @@ def validated(file: SourceFile, shape: TypeAdapter[T]) -> tuple[Shelved[T] | Non
     except ValidationError as error:
         return None, list(explained(error, file))
     except UnicodeEncodeError:  # lone surrogates: the reader refuses them, this is the second lock on the door
-        return None, [Diagnostic(file.places.value(()), "SRPP122", "the file holds characters that are not Unicode text")]
+        return None, [
+            Diagnostic(file.places.value(()), "SRPP122", "the file holds characters that are not Unicode text")
+        ]
     return Shelved(value, file.file, file.places), []
 
 
@@ -91,7 +98,7 @@ def _path(location: Sequence[str | int], data: Plain) -> tuple[Path, Plain]:
             isinstance(here, list) and isinstance(step, int) and step < len(here)
         ):
             path.append(step)
-            here = here[step]  # type: ignore[index,call-overload]  # narrowed by the condition above
+            here = here[step]  # type: ignore[index]  # narrowed by the condition above
     return tuple(path), here
 
 
@@ -102,20 +109,28 @@ def _sentence(detail: ErrorDetails, path: Path, value: Plain) -> tuple[str, str,
     if kind == "missing":
         return "SRPP120", f'field "{name}" is missing', f"add {name}: to this entry"
     if kind == "extra_forbidden":
-        return "SRPP121", f'field "{name}" is unknown', _near(name, _fields_beside(detail))
+        return "SRPP121", f'field "{name}" is unknown', _near(name, _known_fields())
     if kind in {"literal_error", "enum", "union_tag_invalid"}:
         allowed = str(context.get("expected") or context.get("expected_tags") or "")
         options = [part.strip(" '") for part in allowed.replace(" or ", ", ").split(",")]
         if kind == "union_tag_invalid":
             where, value = str(context.get("discriminator", "")).strip("'"), context.get("tag")
-        return "SRPP125", f'{where} "{_short(value)}" is unknown', _near(str(value), options) or f"one of: {', '.join(options)}"
+        return (
+            "SRPP125",
+            f'{where} "{_short(value)}" is unknown',
+            _near(str(value), options) or f"one of: {', '.join(options)}",
+        )
     if kind == "union_tag_not_found":
         tag = str(context.get("discriminator", "")).strip("'")
         return "SRPP120", f'field "{tag}" is missing', f"add {tag}: to this entry"
     if kind in _TYPES:
         return "SRPP122", f'{where} is "{_short(value)}"', f"expected {_TYPES[kind]}"
     if kind == "string_pattern_mismatch":
-        return "SRPP123", f'{where} "{_short(detail["input"])}" has the wrong form', f"expected {context.get('pattern')}"
+        return (
+            "SRPP123",
+            f'{where} "{_short(detail["input"])}" has the wrong form',
+            f"expected {context.get('pattern')}",
+        )
     if kind == "bounds":
         says, _, hint = detail["msg"].partition(" (")
         return "SRPP131", says, hint.removesuffix(")")
@@ -127,14 +142,14 @@ def _sentence(detail: ErrorDetails, path: Path, value: Plain) -> tuple[str, str,
     return "SRPP122", f"{where}: {detail['msg'][0].lower()}{detail['msg'][1:]}", ""
 
 
-def _fields_beside(detail: ErrorDetails) -> list[str]:
+def _known_fields() -> list[str]:
     """Names a drafter may have meant; Pydantic does not tell them, so all fields of all models are candidates."""
-    from srpp_criteria.models.base import Model  # noqa: PLC0415 - only when something is wrong
+    from srpp_criteria.models.base import Model
 
     return sorted({name for model in _all_models(Model) for name in model.model_fields})
 
 
-def _all_models(cls: type) -> Iterator[type]:
+def _all_models(cls: type[Model]) -> Iterator[type[Model]]:
     for sub in cls.__subclasses__():
         yield sub
         yield from _all_models(sub)
@@ -148,4 +163,4 @@ def _near(word: str, known: Sequence[str]) -> str:
 def _short(value: object) -> str:
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
     text = " ".join(text.split())
-    return text if len(text) <= 60 else text[:57] + "…"  # noqa: PLR2004 - one line of a terminal
+    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"

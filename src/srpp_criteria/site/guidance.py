@@ -46,7 +46,9 @@ def _sources(entry: Entry, edition: Edition) -> list[Block]:
     items = []
     for source in entry.item.sources:
         title: Inline = Link(source.url, (Text(source.title),)) if source.url else Text(source.title)
-        seen = words["page-seen"].replace("{date}", format_date(source.seen, cldr)) if source.seen else words["unverified"]
+        seen = (
+            words["page-seen"].replace("{date}", format_date(source.seen, cldr)) if source.seen else words["unverified"]
+        )
         items.append((Paragraph((title, Text(f" ({seen})"))),))
     return [_title(words["page-sources"]), ListBlock(ordered=False, start=1, items=tuple(items))]
 

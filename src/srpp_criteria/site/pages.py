@@ -63,7 +63,7 @@ def index_page(edition: Edition) -> Page:
 
 
 def _intent(entry: Entry, edition: Edition) -> list[Block]:
-    from srpp_criteria.wording import parse_markup  # noqa: PLC0415 - markdown-it is slow to import
+    from srpp_criteria.wording import parse_markup
 
     return [Heading(2, edition.data.words["page-intent"], numbered=False), *parse_markup(entry.item.intent)]
 
@@ -83,7 +83,9 @@ def _values(entry: Entry, edition: Edition) -> list[Block]:
             limits = f"{words['yes']}, {words['no']}"
             default = words["yes"] if parameter.default else words["no"]
         else:
-            limits = "" if low is None or high is None else f"{show(parameter, low, cldr)} – {show(parameter, high, cldr)}"
+            limits = (
+                "" if low is None or high is None else f"{show(parameter, low, cldr)} – {show(parameter, high, cldr)}"
+            )
             default = "" if parameter.default is None else show(parameter, parameter.default, cldr)
         if parameter.locked:
             limits = words["page-locked"]
@@ -93,7 +95,7 @@ def _values(entry: Entry, edition: Edition) -> list[Block]:
 
 
 def _front_matter(title: str) -> str:
-    import json  # noqa: PLC0415 - a JSON string is a YAML string
+    import json
 
     return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n\n"
 

@@ -14,17 +14,16 @@ from srpp_criteria.library import Library
 from srpp_criteria.site.pages import pages_of
 
 if TYPE_CHECKING:
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
 
-class SrppConfig(Config):
+class SrppConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs is untyped here
     """The plugin has no options."""
 
 
-class SrppPlugin(BasePlugin[SrppConfig]):
+class SrppPlugin(BasePlugin[SrppConfig]):  # type: ignore[no-untyped-call]  # the same
     """Adds the generated pages to the site."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -35,7 +34,7 @@ class SrppPlugin(BasePlugin[SrppConfig]):
                 files.append(File.generated(config, page.path, content=page.markdown))
         return files
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Build again when a text changes."""
         for folder in ("criteria", "locales"):
             server.watch(str(shipped.checkout() / folder))

@@ -73,7 +73,7 @@ class _Building:
         self._refusals = refusals
         self._documents = 0
 
-    def data(self) -> Plain:  # noqa: C901, PLR0912, PLR0915
+    def data(self) -> Plain:
         """Everything in the file, as far as it was read."""
         # One long loop instead of small methods: it runs for every word of the library; calls would double its cost.
         top: Plain = None

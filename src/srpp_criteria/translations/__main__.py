@@ -15,16 +15,16 @@ def main() -> int:
     faults = 0
     for coverage, diagnostics in updated_catalogues(root):
         for diagnostic in diagnostics:
-            print(diagnostic, file=sys.stderr)  # noqa: T201 - a command of the Makefile
+            print(diagnostic, file=sys.stderr)
             faults += 1
         if not diagnostics:
             share = 100 * coverage.translated // coverage.total if coverage.total else 100
-            print(  # noqa: T201 - a command of the Makefile
-                f"{coverage.language:6} {coverage.domain:14} {coverage.translated:5} of {coverage.total:5} ({share} %), "
-                f"{coverage.fuzzy} fuzzy"
+            print(
+                f"{coverage.language:6} {coverage.domain:14} {coverage.translated:5} of {coverage.total:5}"
+                f" ({share} %), {coverage.fuzzy} fuzzy"
             )
     for path in compiled(root):
-        print(path)  # noqa: T201 - a command of the Makefile
+        print(path)
     return 1 if faults else 0
 
 

@@ -59,7 +59,12 @@ def template(messages: Iterable[TranslatableMessage], domain: str) -> Catalog:
     for message in messages:
         if message.domain == domain:
             flags = {"icu-message-format"} if message.icu else set()
-            catalog.add(message.english, context=message.context, locations=[(message.place.file, message.place.line)], flags=flags)
+            catalog.add(
+                message.english,
+                context=message.context,
+                locations=[(message.place.file, message.place.line)],
+                flags=flags,
+            )
     return catalog
 
 

@@ -49,10 +49,14 @@ def messages(shelf: Shelf) -> Iterator[TranslatableMessage]:
 
 def _of(shelved: Shelved[Model], domain: str, context: str) -> Iterator[TranslatableMessage]:
     for words in words_of(shelved.value):
-        yield TranslatableMessage(domain, f"{context}:{words.address}", words.text, shelved.place(words.path), words.message)
+        yield TranslatableMessage(
+            domain, f"{context}:{words.address}", words.text, shelved.place(words.path), words.message
+        )
 
 
 def _of_register(shelved: Shelved[Model], name: str) -> Iterator[TranslatableMessage]:
     for words in words_of(shelved.value):
         address = words.address.removeprefix("entries.")
-        yield TranslatableMessage("registers", f"{name}:{address}", words.text, shelved.place(words.path), words.message)
+        yield TranslatableMessage(
+            "registers", f"{name}:{address}", words.text, shelved.place(words.path), words.message
+        )

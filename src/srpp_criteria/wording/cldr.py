@@ -25,7 +25,7 @@ def babel_locale(locale: str) -> Locale:
     Raises:
         ValueError: CLDR does not know the locale.
     """
-    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415  slow to import
+    from babel.core import Locale, UnknownLocaleError
 
     try:
         return Locale.parse(ENGLISH_OF_EUROPE if locale == "en" else locale)

@@ -53,7 +53,7 @@ def did_you_mean(written: str, known: list[str]) -> str:
     'known: max_tiers, start_date'
     """
     # Slow to import and needed only when something is wrong.
-    from difflib import get_close_matches  # noqa: PLC0415
+    from difflib import get_close_matches
 
     near = get_close_matches(written, known, n=1)
     if near:

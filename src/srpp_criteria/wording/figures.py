@@ -47,7 +47,7 @@ def format_decimal(value: Decimal | int, locale: str) -> str:
     >>> format_decimal(Decimal("1.50"), "en"), format_decimal(Decimal("1.50"), "nb_NO")
     ('1.5', '1,5')
     """
-    from babel.numbers import format_decimal as babel_format  # noqa: PLC0415  slow to import
+    from babel.numbers import format_decimal as babel_format
 
     shown = babel_format(_exact(value), locale=babel_locale(locale), decimal_quantization=False)
     return _as_in_cldr(_spaced(shown, locale), locale)
@@ -62,7 +62,7 @@ def format_percentage(value: Decimal | int, locale: str) -> str:
     >>> format_percentage(7, "en"), format_percentage(Decimal("7.5"), "nl_BE")
     ('7%', '7,5%')
     """
-    from babel.numbers import format_percent  # noqa: PLC0415  slow to import
+    from babel.numbers import format_percent
 
     hundredth = _exact(value).scaleb(-2)
     shown = format_percent(hundredth, locale=babel_locale(locale), decimal_quantization=False)
@@ -100,7 +100,7 @@ def format_date(day: date, locale: str) -> str:
     >>> format_date(date(2026, 3, 5), "en"), format_date(date(2026, 3, 5), "de_AT")
     ('5 March 2026', '5. März 2026')
     """
-    from babel.dates import format_date as babel_format  # noqa: PLC0415  slow to import
+    from babel.dates import format_date as babel_format
 
     return babel_format(day, format="long", locale=babel_locale(locale))
 
@@ -120,7 +120,7 @@ def _spaced(shown: str, locale: str) -> str:
 
 def _as_in_cldr(shown: str, locale: str) -> str:
     """Where Babel does not follow CLDR: the minus sign, and four-figure numbers of `_FOUR_FIGURES_TOGETHER`."""
-    from babel.numbers import get_group_symbol, get_minus_sign_symbol  # noqa: PLC0415  slow to import
+    from babel.numbers import get_group_symbol, get_minus_sign_symbol
 
     if "-" in shown:
         shown = shown.replace("-", get_minus_sign_symbol(babel_locale(locale)))
@@ -132,7 +132,7 @@ def _as_in_cldr(shown: str, locale: str) -> str:
 
 @lru_cache(maxsize=256)
 def _money_pattern(locale: str, *, whole: bool) -> NumberPattern:
-    from babel.numbers import parse_pattern  # noqa: PLC0415  slow to import
+    from babel.numbers import parse_pattern
 
     # ¤ is the symbol, ¤¤ the code. CLDR (currencySpacing) wants a space before a code where a symbol needs none.
     pattern = babel_locale(locale).currency_formats["standard"].pattern

@@ -145,7 +145,7 @@ def _plain_inline(inline: Inline) -> str:
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415  60 ms, and most texts need no Markdown
+    from markdown_it import MarkdownIt
 
     allowed = ["list", "newline", "escape", "emphasis", "link", "autolink", "entity"]
     # text_join would merge characters written as &#…; into the text, where they could pose as a field.

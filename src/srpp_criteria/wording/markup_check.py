@@ -168,9 +168,9 @@ def _hidden(characters: str) -> str:
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415  60 ms, and most texts need no Markdown
+    from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark").enable("table").disable("text_join")
     # Every target is let through, so that a refused one is found here and does not just stay text.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    parser.validateLink = lambda _: True  # type: ignore[method-assign]
     return parser

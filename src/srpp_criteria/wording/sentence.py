@@ -119,7 +119,7 @@ def _is_undecided(value: Value, uses: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=8192)
 def _rewritten(message: Message, undecided: frozenset[str], locale: str) -> MessageFormat:
-    from icu4py.messageformat import MessageFormat  # noqa: PLC0415  loads ICU, 20 ms
+    from icu4py.messageformat import MessageFormat
 
     return MessageFormat(unparse(_rewrite(message.nodes, undecided)), locale)
 
