@@ -47,7 +47,9 @@ def words_of(model: Model) -> Iterator[Words]:
     >>> [(w.address, w.message) for w in words_of(part)]
     [('title', False), ('text', True)]
     """
-    return _visit(model, "", ())
+    found: list[Words] = []
+    _collect(model, "", (), None, found)
+    return iter(found)
 
 
 def with_words(model: M, replaced: Mapping[str, str]) -> M:
@@ -65,21 +67,27 @@ def with_words(model: M, replaced: Mapping[str, str]) -> M:
     return rewritten
 
 
-def _visit(value: Any, address: str, path: Path, words: Translated | None = None) -> Iterator[Words]:
+def _collect(value: Any, address: str, path: Path, words: Translated | None, found: list[Words]) -> None:
+    """Gather words in reading order; a list is handed down, because nested generators cost more than all else here."""
     if isinstance(value, str):
         if words is not None:
-            yield Words(address, path, value, words.message)
+            found.append(Words(address, path, value, words.message))
     elif isinstance(value, Model):
+        prefix = f"{address}." if address else ""
+        in_text = address.startswith("text.")
         for slot in _slots(type(value)):
             inner = getattr(value, slot.name)
             if inner is not None:
-                yield from _visit(inner, _join(address, slot.name), (*path, slot.name), slot.words)
+                name = slot.name
+                inner_address = address if in_text and name == "text" else prefix + name
+                _collect(inner, inner_address, (*path, name), slot.words, found)
     elif isinstance(value, tuple):
-        for position, (name, inner) in enumerate(_named(value)):
-            yield from _visit(inner, _join(address, name), (*path, position), words)
+        for position, inner in enumerate(value):
+            name = entry_name(inner, position + 1)
+            _collect(inner, f"{address}.{name}" if address else name, (*path, position), words, found)
     elif isinstance(value, Mapping):
         for name, inner in value.items():
-            yield from _visit(inner, _join(address, name), (*path, name), words)
+            _collect(inner, f"{address}.{name}" if address else name, (*path, name), words, found)
 
 
 def _rewrite(value: Any, address: str, replaced: Mapping[str, str]) -> Any:
@@ -113,11 +121,15 @@ def _named(values: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
 
 def entry_name(value: object, position: int) -> str:
     """What an entry of a list is called in an address: its id or key, otherwise its position from 1."""
-    for attribute in ("id", "key", "mark", "band", "item"):
-        name = getattr(value, attribute, None)
-        if isinstance(name, str | int):
-            return str(name)
-    return str(position)
+    attribute = _naming_field(type(value))
+    return str(getattr(value, attribute)) if attribute is not None else str(position)
+
+
+@cache
+def _naming_field(cls: type) -> str | None:
+    """The field by which entries of this class are named, if they have one."""
+    fields = cls.model_fields if issubclass(cls, Model) else ()
+    return next((name for name in ("id", "key", "mark", "band", "item") if name in fields), None)
 
 
 def _join(address: str, name: str) -> str:
