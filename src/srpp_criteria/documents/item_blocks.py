@@ -165,10 +165,7 @@ class ItemBlocks:
             if section.repeat:
                 blocks.append(self._columns(section.fields))
                 continue
-            for field in section.fields:
-                blocks.append(self._field_line(field))
-                if field.help:
-                    blocks.append(Paragraph((Emphasis((Text(field.help),)),)))
+            blocks += [self._field_line(field) for field in section.fields]
         return blocks
 
     def _field_line(self, field: FormField) -> FieldLine:

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The real command in a real process."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SRPP = Path(sys.executable).with_name("srpp")
+
+
+@pytest.fixture
+def srpp(repository: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Call `srpp` with arguments, in the repository unless another folder is named."""
+
+    def run(*arguments: str | Path, at: Path = repository) -> subprocess.CompletedProcess[str]:
+        command = [str(SRPP), *map(str, arguments)]
+        return subprocess.run(command, cwd=at, capture_output=True, text=True, check=False)
+
+    return run
