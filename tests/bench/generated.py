@@ -27,7 +27,7 @@ def generate_checkout(root: Path, size: int) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         # The last round may be cut short: its links lead into the first one.
         target = 0 if last else round_number
-        text = names.sub(lambda found, target=target: f"{found[0]}-{target}", texts[name])
+        text = names.sub(rf"\g<0>-{target}", texts[name])
         text = text.replace(f"id: {name}-{target}", f"id: {name}-{round_number}", 1)
         (folder / f"{name}-{round_number}.yml").write_text(text, encoding="utf-8")
 

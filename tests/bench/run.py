@@ -150,7 +150,9 @@ def scaling(folder: Path, sizes: tuple[int, ...]) -> list[tuple[str, float, floa
         root = folder / str(size)
         generate_checkout(root, size)
         repeats = {100: 9, 1000: 4}.get(size, 1)
-        rounds = [[float(n) for n in output("-c", STAGES, str(few), str(none), str(root)).split()] for _ in range(repeats)]
+        rounds = [
+            [float(n) for n in output("-c", STAGES, str(few), str(none), str(root)).split()] for _ in range(repeats)
+        ]
         for number, stage in enumerate(per_item):
             per_item[stage].append(min(one[number] for one in rounds) / size)
         memory = min(one[3] for one in rounds) / size

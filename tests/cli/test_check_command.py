@@ -45,7 +45,9 @@ def test_the_library_itself_has_no_errors(srpp: Srpp) -> None:
 
 def test_a_wrong_file_gets_a_plain_answer_with_file_line_column_and_code(srpp: Srpp, checkout: Path) -> None:
     """The default above the maximum is reported at its own line, with the way out."""
-    file = spoil(checkout, "    default: 2\n    minimum: 1\n    maximum: 3", "    default: 7\n    minimum: 1\n    maximum: 3")
+    file = spoil(
+        checkout, "    default: 2\n    minimum: 1\n    maximum: 3", "    default: 7\n    minimum: 1\n    maximum: 3"
+    )
     line = file.read_text(encoding="utf-8").splitlines().index("    default: 7") + 1
 
     done = srpp("check", checkout)

@@ -66,7 +66,9 @@ def test_show_prints_the_text_with_the_values_that_were_set(srpp: Srpp) -> None:
     assert "at most 3 tiers of subcontractors" in srpp("show", TIERS, "--set", "max_tiers=3").stdout
 
 
-@pytest.mark.parametrize(("form", "sign"), [("text", "1.1 Limit"), ("markdown", "# Limit on"), ("html", '<html lang="en')])
+@pytest.mark.parametrize(
+    ("form", "sign"), [("text", "1.1 Limit"), ("markdown", "# Limit on"), ("html", '<html lang="en')]
+)
 def test_show_writes_each_format(srpp: Srpp, form: str, sign: str) -> None:
     """Text, Markdown and HTML come from the same document."""
     assert sign in srpp("show", TIERS, "--format", form).stdout
@@ -150,6 +152,17 @@ def test_help_names_every_command(srpp: Srpp) -> None:
     """`srpp --help` and the documentation know the same commands."""
     shown = srpp("--help").stdout
 
-    for command in ("list", "search", "show", "tender", "explain", "editions", "check", "schema", "build", "completion"):
+    for command in (
+        "list",
+        "search",
+        "show",
+        "tender",
+        "explain",
+        "editions",
+        "check",
+        "schema",
+        "build",
+        "completion",
+    ):
         assert f"  {command} " in shown
         assert srpp(command, "--help").returncode == 0

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from srpp_criteria.shelf.shelf import Shelf
 
 
+FEWEST_EXAMPLES = 3
+
+
 @check(ITEM_CHECKS, "SRPP201", "related-item-unknown")
 def related_item_unknown(item: Item, shelf: Shelf) -> Iterator[Finding]:
     """An item names another one that the library does not have.
@@ -208,6 +211,21 @@ def scoring_does_not_compute(item: Item, shelf: Shelf) -> Iterator[Finding]:
                 f"the example says {example.points} points, the method gives {earned}",
                 "correct one of the two",
             )
+
+
+@check(ITEM_CHECKS, "SRPP209", "too-few-worked-examples")
+def too_few_worked_examples(item: Item, _: Shelf) -> Iterator[Finding]:
+    """An award criterion has fewer than three worked examples.
+
+    ## Why it matters
+    One at the floor, one in the middle and one above the ceiling show what a formula means.
+
+    ## How to mend it
+    Add examples until all three cases are there.
+    """
+    if isinstance(item, Criterion) and item.scoring is not None and len(item.scoring.examples) < FEWEST_EXAMPLES:
+        says = f"{len(item.scoring.examples)} worked examples (at least {FEWEST_EXAMPLES})"
+        yield Finding(("scoring",), says, "add one at the floor, one in the middle, one above the ceiling")
 
 
 @check(ITEM_CHECKS, "SRPP208", "clause-without-proof")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from srpp_criteria.checks.registry import ITEM_CHECKS, Finding, check
 from srpp_criteria.diagnostics import Severity
+from srpp_criteria.models.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,10 +53,11 @@ def weak_wording(item: Item, _: Shelf) -> Iterator[Finding]:
     ## How to mend it
     Say who does what by when; write the exception as a condition that can be checked.
     """
-    for position, part in enumerate(item.text):
-        for found in _WEAK.finditer(part.text):
-            says = f'"{found[0]}" leaves open what is owed'
-            yield Finding(("text", position, "text"), says, "say who does what by when, and name the exception")
+    for words in words_of(item):
+        if words.message:
+            for found in _WEAK.finditer(words.text):
+                says = f'{words.address}: "{found[0]}" leaves open what is owed'
+                yield Finding(words.path, says, "say who does what by when, and name the exception")
 
 
 @check(ITEM_CHECKS, "SRPP302", "part-too-long")

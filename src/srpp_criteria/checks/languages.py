@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""SRPP5xx, translations: a sentence in another language takes the same values and no other markup."""
+"""SRPP5xx, translations: a sentence in another language takes the same values and no other markup.
+
+SRPP501: the placeholders of a translation are not those of the English text. SRPP502: a published language lacks words
+of the library itself, so that no document can be written in it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,12 @@ from typing import TYPE_CHECKING
 
 from srpp_criteria.checks.takes import takes_of
 from srpp_criteria.diagnostics import Diagnostic, Place
+from srpp_criteria.edition.locale import Locale
+from srpp_criteria.edition.resolve import interface_words
+from srpp_criteria.edition.translate import catalogues_of
+from srpp_criteria.models.names import LadderKey
 from srpp_criteria.models.words import words_of
+from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.wording import MessageError, check_markup, check_message, parse
 
 if TYPE_CHECKING:
@@ -40,6 +49,37 @@ def check_catalogue(catalogue: Catalogue, shelf: Shelf) -> Iterator[Diagnostic]:
                 yield from _message(words.text, found.text, found.place, catalogue.language, takes)
             for fault in check_markup(found.text):
                 yield Diagnostic(found.place, fault.code, fault.says, fault.hint)
+
+
+def check_ladders(shelf: Shelf) -> Iterator[Diagnostic]:
+    """SRPP140 to SRPP159: the wording of the remedy ladders, which is contract text like that of items."""
+    register = shelf.registers.files.get("remedy-ladders")
+    if register is None:
+        return
+    ladders = shelf.registers.ladders
+    for words in words_of(register.value):
+        key = words.address.split(".")[1]
+        if words.message and key in ladders:
+            for fault in check_message(
+                words.text, locale=MASTER, parameters=takes_of(ladders[LadderKey(key)].parameters)
+            ):
+                yield Diagnostic(register.place(words.path), fault.code, fault.says, fault.hint)
+        for fault in check_markup(words.text):
+            yield Diagnostic(register.place(words.path), fault.code, fault.says, fault.hint)
+
+
+def check_interface(shelf: Shelf) -> Iterator[Diagnostic]:
+    """SRPP502: without a heading in its language a tender cannot be written."""
+    register = shelf.registers.files.get("interface")
+    if register is None:
+        return
+    for tag in shelf.locales:
+        locale = Locale.parse(tag)
+        words = interface_words(shelf, catalogues_of(shelf, locale), locale)
+        missing = [key for key in shelf.registers.interface if key not in words]
+        if missing:
+            says = f"{len(missing)} words of the library have no translation for {tag}, the first is {missing[0]}"
+            yield Diagnostic(register.place(), "SRPP502", says, "translate registers.po of that language")
 
 
 def _message(english: str, text: str, place: Place, language: str, takes: Mapping[str, Takes]) -> Iterator[Diagnostic]:

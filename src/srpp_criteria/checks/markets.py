@@ -11,6 +11,7 @@ from srpp_criteria.edition.adapt import adapted, is_stale
 from srpp_criteria.edition.draft import DraftEntry
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.edition.unfit import UnfitOverlay
+from srpp_criteria.models.item import Clause
 from srpp_criteria.models.parameter import MoneyParameter
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.wording import check_markup, check_message
@@ -101,6 +102,34 @@ def market_language_missing(market: Market, _: Shelf) -> Iterator[Finding]:
     fields += [(("facts", n, "label"), f.label) for n, f in enumerate(market.facts)]
     fields += [(("duties", n, "title"), d.title) for n, d in enumerate(market.duties)]
     yield from _missing_languages(fields, languages)
+
+
+@check(MARKET_CHECKS, "SRPP533", "ladder-figure-unknown")
+def ladder_figure_unknown(market: Market, shelf: Shelf) -> Iterator[Finding]:
+    """A market changes a figure that a remedy ladder does not have, or leaves an amount in a foreign currency.
+
+    ## Why it matters
+    The buyer would sign an amount that nobody meant.
+
+    ## How to mend it
+    Name ladders and figures of registers/remedy-ladders.yml; give every amount in the market's currency.
+    """
+    for key, changes in market.ladder_parameters.items():
+        ladder = shelf.registers.ladders.get(key)
+        for name in changes:
+            if ladder is None or name not in ladder.parameters:
+                yield Finding(
+                    ("ladder_parameters", key, name),
+                    f'there is no figure "{name}" of a ladder "{key}"',
+                    "correct the names",
+                )
+    for ladder in shelf.registers.ladders.values():
+        for name, parameter in ladder.parameters.items():
+            change = market.ladder_parameters.get(ladder.key, {}).get(name)
+            currency = (change.currency if change else None) or getattr(parameter, "currency", market.currency)
+            if currency != market.currency:
+                says = f'"{name}" of the ladder "{ladder.key}" is in {currency}, the market pays in {market.currency}'
+                yield Finding(("ladder_parameters",), says, "give default, limits and currency under ladder_parameters")
 
 
 @check(MARKET_CHECKS, "SRPP532", "ladder-swap-unknown")
@@ -245,6 +274,27 @@ def foreign_currency(overlay: Shelved[Overlay], shelf: Shelf) -> Iterator[Findin
         if currency != market.value.currency:
             says = f'"{name}" is in {currency}, the market pays in {market.value.currency}'
             yield Finding(("parameters",), says, f"set currency, default and limits of {name}")
+
+
+@check(OVERLAY_CHECKS, "SRPP526", "foreign-currency-in-remedies")
+def foreign_currency_in_remedies(overlay: Shelved[Overlay], shelf: Shelf) -> Iterator[Finding]:
+    """A clause sets an amount of its remedy ladder, but the market counts that amount in its own currency.
+
+    ## Why it matters
+    Twenty euros an hour would become twenty kroner.
+
+    ## How to mend it
+    Set the figure again under `remedies.figures` of the overlay, in the currency of the market.
+    """
+    market, item = shelf.markets.get(_market(overlay)), shelf.items.get(overlay.value.item)
+    if market is None or item is None or not isinstance(item.value, Clause) or overlay.value.decision == "exclude":
+        return
+    given = overlay.value.remedies.figures if overlay.value.remedies else {}
+    for name in item.value.remedies.figures:
+        change = market.value.ladder_parameters.get(item.value.remedies.ladder, {}).get(name)
+        if change is not None and change.currency is not None and name not in given:
+            says = f'"{name}" of the clause is not in {change.currency}'
+            yield Finding(("remedies",), says, f"set {name} under remedies.figures")
 
 
 @check(OVERLAY_CHECKS, "SRPP540", "overlay-stale")

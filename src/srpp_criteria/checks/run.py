@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from srpp_criteria.checks import chain, drafting, law, markets, structure, versions
-from srpp_criteria.checks.languages import check_catalogue
+from srpp_criteria.checks.languages import check_catalogue, check_interface, check_ladders
 from srpp_criteria.checks.registry import (
     ITEM_CHECKS,
     MARKET_CHECKS,
@@ -39,6 +39,8 @@ def check_shelf(shelf: Shelf) -> list[Diagnostic]:
             found += _run(MARKET_CHECKS, market, market.value, shelf)
         for overlay in shelf.overlays.values():
             found += _run(OVERLAY_CHECKS, overlay, overlay, shelf)
+        found += check_ladders(shelf)
+        found += check_interface(shelf)
         for catalogue in shelf.catalogues.values():
             found += check_catalogue(catalogue, shelf)
     return sorted(dict.fromkeys(found), key=lambda diagnostic: (diagnostic.place, diagnostic.code, diagnostic.says))

@@ -20,6 +20,7 @@ from srpp_criteria.documents.document import (
     Table,
 )
 from srpp_criteria.documents.inlines import Break, Emphasis, Field, Flow, Inline, Strong, Text, Value, with_fields
+from srpp_criteria.edition.figures import example_holds
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.models.item import (
     Clause,
@@ -150,13 +151,16 @@ class ItemBlocks:
         examples = [
             (self._cell(example.case), (Text(format_decimal(Decimal(str(example.points)), self._cldr)),))
             for example in scoring.examples
+            if example_holds(scoring, example, self._numbers())
         ]
-        blocks.append(
-            self._table(
-                ("scoring-example", "scoring-points"), examples, (6, 1), caption=self._words["scoring-examples"]
-            )
-        )
+        if examples:
+            title = self._words["scoring-examples"]
+            blocks.append(self._table(("scoring-example", "scoring-points"), examples, (6, 1), caption=title))
         return blocks
+
+    def _numbers(self) -> dict[str, Decimal | int | None]:
+        """The buyer's own figures: an example that no longer earns its points must not be printed."""
+        return {name: value.number for name, value in self._filled.values.items()}
 
     def _form(self, item: Form) -> list[Block]:
         blocks: list[Block] = [self._filled_by("form-filled-by", item.filled_by.value)]
@@ -285,8 +289,9 @@ class ItemBlocks:
 
     def _legal_basis(self) -> list[Block]:
         shown = [
-            citation.text + ("" if citation.seen else f" ({self._words['unverified']})")
+            place + ("" if citation.seen else f" ({self._words['unverified']})")
             for citation in self._entry.citations
+            for place in citation.places
         ]
         return [Paragraph((Strong((Text(f"{self._words['legal-basis']}: "),)), Text("; ".join(dict.fromkeys(shown)))))]
 

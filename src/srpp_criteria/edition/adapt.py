@@ -7,14 +7,12 @@ fit its item never half-applies: the item falls out with the reason, and `srpp c
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from srpp_criteria.edition.draft import DraftEntry, Origin
 from srpp_criteria.edition.entry import Adaptation, Duty, Missing, Reason
+from srpp_criteria.edition.figures import changed_parameter, examples_that_hold
 from srpp_criteria.edition.unfit import UnfitOverlay
 from srpp_criteria.models.evidence import Evidence
 from srpp_criteria.models.item import Clause, Part
@@ -28,12 +26,10 @@ if TYPE_CHECKING:
     from srpp_criteria.edition.draft import Draft
     from srpp_criteria.edition.locale import Locale
     from srpp_criteria.models.item import Item
-    from srpp_criteria.models.overlay import Overlay, ParameterChange, PartChange
+    from srpp_criteria.models.overlay import Overlay, PartChange
     from srpp_criteria.models.words import Path
     from srpp_criteria.shelf.shelf import Shelf
     from srpp_criteria.shelf.shelved import Shelved
-
-_PARAMETER: TypeAdapter[Parameter] = TypeAdapter(Parameter)
 
 
 def adapt_to_market(draft: Draft, shelf: Shelf, locale: Locale) -> Draft:
@@ -180,7 +176,12 @@ class _Adapter:
             if old.locked:
                 says = f'parameter "{name}" is locked by the market'
                 raise UnfitOverlay(says, path)
-            changed[name] = self._parameter(old, change, path)
+            words = change.default if isinstance(change.default, dict) else None
+            default = self._words(words, (*path, "default")) if words is not None else change.default
+            try:
+                changed[name] = changed_parameter(old, change, default)
+            except ValueError as unfit:
+                raise UnfitOverlay(str(unfit), path) from unfit
             if self.narrows_only:
                 _refuse_wider(old, changed[name], name, path)
             for field in ("default", "minimum", "maximum", "currency", "locked"):
@@ -188,17 +189,9 @@ class _Adapter:
                     origins[f"{path[0]}.{name}.{field}"] = self._origin((*path, field))
             if isinstance(old, TextParameter) and change.default is not None:
                 cleared.add(f"parameters.{name}.default")
-        return item.model_copy(update={"parameters": changed}) if self.overlay.value.parameters else item
-
-    def _parameter(self, old: Parameter, change: ParameterChange, path: Path) -> Parameter:
-        given = change.model_dump(mode="json", exclude_none=True, exclude={"reason"})
-        if isinstance(change.default, dict):
-            given["default"] = self._words(change.default, (*path, "default"))
-        merged: dict[str, Any] = {**old.model_dump(mode="json"), **given}
-        try:
-            return _PARAMETER.validate_json(json.dumps(merged, ensure_ascii=False))
-        except ValidationError as error:
-            raise UnfitOverlay(error.errors()[0]["msg"].removeprefix("Value error, "), path) from error
+        if not self.overlay.value.parameters:
+            return item
+        return examples_that_hold(item.model_copy(update={"parameters": changed}))
 
     def _parts(self, item: Item, origins: dict[str, Origin], cleared: set[str]) -> Item:
         parts = list(item.text)

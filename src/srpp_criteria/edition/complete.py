@@ -6,12 +6,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
-
 from srpp_criteria.edition.entry import Missing, Reason
+from srpp_criteria.edition.figures import with_default, with_market_figures
 from srpp_criteria.edition.translate import catalogues_of, translated
 from srpp_criteria.models.item import Clause
-from srpp_criteria.models.parameter import Parameter
 
 if TYPE_CHECKING:
     from srpp_criteria.edition.draft import Draft, DraftEntry
@@ -20,21 +18,16 @@ if TYPE_CHECKING:
     from srpp_criteria.models.registers import Ladder
     from srpp_criteria.shelf.shelf import Shelf
 
-_PARAMETER: TypeAdapter[Parameter] = TypeAdapter(Parameter)
-
 
 def put_in_ladders(draft: Draft, shelf: Shelf, locale: Locale) -> Draft:
     """Give every clause its remedy ladder in the language, with the clause's own figures; a market may swap ladders."""
-    swapped: dict[str, str] = {}
-    for market in locale.markets:
-        sheet = shelf.markets.get(market)
-        if sheet is not None:
-            swapped |= {str(old): str(new) for old, new in sheet.value.ladders.items()}
+    sheets = [shelf.markets[name].value for name in locale.markets if name in shelf.markets]
+    swapped = {str(old): new for sheet in sheets for old, new in sheet.ladders.items()}
     catalogues = catalogues_of(shelf, locale)
     ladders = {}
     for key, ladder in shelf.registers.ladders.items():
         ladders[key] = (
-            translated(ladder, f"remedy-ladders:{key}", catalogues) if locale.catalogues else (ladder, frozenset(), {})
+            translated(ladder, f"remedy-ladders:{key}.", catalogues) if locale.catalogues else (ladder, frozenset(), {})
         )
     entries: dict[str, DraftEntry] = {}
     missing = list(draft.missing)
@@ -50,6 +43,8 @@ def put_in_ladders(draft: Draft, shelf: Shelf, locale: Locale) -> Draft:
             continue
         ladder, untranslated, origins = ladders[key]
         try:
+            for market in sheets:
+                ladder = with_market_figures(ladder, market.ladder_parameters.get(ladder.key, {}))
             fitted = with_figures(ladder, remedies)
         except ValueError as unfit:
             missing.append(Missing(item=name, reason=Reason.INVALID, says=str(unfit)))
@@ -76,11 +71,10 @@ def with_figures(ladder: Ladder, remedies: Remedies) -> Ladder:
         if name not in parameters:
             says = f'ladder "{ladder.key}" has no figure "{name}" (figures: {", ".join(parameters)})'
             raise ValueError(says)
-        changed = {**parameters[name].model_dump(mode="python"), "default": value}
         try:
-            parameters[name] = _PARAMETER.validate_python(changed, strict=False)
-        except ValidationError as error:
-            raise ValueError(f"{name}: {error.errors()[0]['msg']}") from error
+            parameters[name] = with_default(parameters[name], value)
+        except ValueError as unfit:
+            raise ValueError(f"{name}: {unfit}") from unfit
     return ladder.model_copy(update={"parameters": parameters})
 
 

@@ -26,10 +26,18 @@ class Citation(Model):
     """One legal reference as it stands in a tender of this market and language."""
 
     key: str = Field(description="Key of the EU act, article, convention or case, or of a national provision.")
-    text: str = Field(description="The citation in words, national where the market transposed the article.")
+    places: tuple[str, ...] = Field(
+        min_length=1,
+        description="The citation in words, national where the market transposed it; one for each provision.",
+    )
     national: tuple[str, ...] = Field(default=(), description="Keys of the national provisions behind the words.")
     url: Url | None = None
     seen: Seen
+
+    @property
+    def text(self) -> str:
+        """All places in one line."""
+        return "; ".join(self.places)
 
 
 class Duty(Model):

@@ -52,7 +52,7 @@ class LawOfEdition:
         if key in self._national:
             act = self._national[key]
             text = act.short.get(self._language)
-            return Citation(key=key, text=text, national=(key,), url=act.url, seen=act.seen) if text else None
+            return Citation(key=key, places=(text,), national=(key,), url=act.url, seen=act.seen) if text else None
         national = self._nearest_transposition(key)
         return self._cite_national(key, national) if national else self._cite_union(key)
 
@@ -66,14 +66,14 @@ class LawOfEdition:
 
     def _cite_national(self, key: str, national: Sequence[str]) -> Citation | None:
         found = [self._provisions[name] for name in national if name in self._provisions]
-        texts = [provision.cite.get(self._language) for provision in found]
-        if not found or None in texts:
+        texts = [provision.cite[self._language] for provision in found if self._language in provision.cite]
+        if not found or len(texts) < len(found):
             return None
         acts = [self._national[p.act] for p in found if p.act in self._national]
         seen = [provision.seen for provision in found]
         return Citation(
             key=key,
-            text="; ".join(str(text) for text in texts),
+            places=tuple(texts),
             national=tuple(national),
             url=acts[0].url if acts else None,
             seen=None if None in seen else min(day for day in seen if day is not None),
@@ -91,7 +91,7 @@ class LawOfEdition:
 
     @staticmethod
     def _union(key: str, act: Act, text: str | None, seen: dt.date | None) -> Citation | None:
-        return Citation(key=key, text=text, url=act.url, seen=seen) if text else None
+        return Citation(key=key, places=(text,), url=act.url, seen=seen) if text else None
 
     def _place(self, act: str, locator: Locator) -> str | None:
         """`Directive 2014/24/EU, Article 57(4)(a)`, put together by the pattern of the language."""

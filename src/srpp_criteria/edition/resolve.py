@@ -15,6 +15,7 @@ from srpp_criteria.edition.adapt import adapt_to_market
 from srpp_criteria.edition.complete import drop_incomplete, put_in_ladders
 from srpp_criteria.edition.draft import Draft, DraftEntry
 from srpp_criteria.edition.entry import EditionData, Entry, Missing, Reason, ScoringMethodWords
+from srpp_criteria.edition.figures import with_market_figures
 from srpp_criteria.edition.law import LawOfEdition
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.edition.stamp import fingerprint
@@ -96,7 +97,7 @@ def _finished(draft: Draft, shelf: Shelf, locale: Locale) -> EditionData:
             for k, m in registers.scoring_methods.items()
         },
         standards={key: standard.name for key, standard in registers.standards.items()},
-        ladders=tuple(_ladders(shelf, catalogues, locale)),
+        ladders=tuple(_ladders(shelf, catalogues, locale, markets)),
     )
 
 
@@ -182,7 +183,7 @@ def _packs(packs: Iterable[Pack], names: set[str], catalogues: list[Catalogue], 
         if len(items) < FEWEST_IN_A_PACK:
             continue
         shown, untranslated, _ = (
-            translated(pack, f"pack-{pack.id}", catalogues) if locale.catalogues else (pack, frozenset(), {})
+            translated(pack, f"pack-{pack.id}:", catalogues) if locale.catalogues else (pack, frozenset(), {})
         )
         left = {address for address in untranslated if not address.startswith("items.")} | {
             address for address in untranslated for entry in items if address == f"items.{entry.item}.why"
@@ -191,11 +192,13 @@ def _packs(packs: Iterable[Pack], names: set[str], catalogues: list[Catalogue], 
             yield shown.model_copy(update={"items": tuple(e for e in shown.items if e.item in names)})
 
 
-def _ladders(shelf: Shelf, catalogues: list[Catalogue], locale: Locale) -> Iterable[Ladder]:
+def _ladders(shelf: Shelf, catalogues: list[Catalogue], locale: Locale, markets: Iterable[Market]) -> Iterable[Ladder]:
+    """The ladders in the language, with the figures of the market, for organisations that choose another one."""
     for key, ladder in shelf.registers.ladders.items():
-        if not locale.catalogues:
-            yield ladder
-            continue
-        shown, untranslated, _ = translated(ladder, f"remedy-ladders:{key}", catalogues)
+        shown, untranslated = ladder, frozenset[str]()
+        if locale.catalogues:
+            shown, untranslated, _ = translated(ladder, f"remedy-ladders:{key}", catalogues)
+        for market in markets:
+            shown = with_market_figures(shown, market.ladder_parameters.get(shown.key, {}))
         if not untranslated:
             yield shown

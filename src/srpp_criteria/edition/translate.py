@@ -28,18 +28,21 @@ def translate(draft: Draft, shelf: Shelf, locale: Locale) -> Draft:
         return draft
     entries = {}
     for name, entry in draft.entries.items():
-        item, untranslated, origins = translated(entry.item, name, catalogues)
+        item, untranslated, origins = translated(entry.item, f"{name}:", catalogues)
         entries[name] = replace(entry, item=item, untranslated=untranslated, origins=origins)
     return replace(draft, entries=entries)
 
 
-def translated(model: M, context: str, catalogues: Sequence[Catalogue]) -> tuple[M, frozenset[str], dict[str, Origin]]:
-    """A model in another language, the addresses that have no translation, and the origin of those that have one."""
+def translated(model: M, prefix: str, catalogues: Sequence[Catalogue]) -> tuple[M, frozenset[str], dict[str, Origin]]:
+    """A model in another language, the addresses that have no translation, and the origin of those that have one.
+
+    The context of a message is the prefix and the address: `<item-id>:` for an item, `<register>:<key>.` for an entry.
+    """
     found: dict[str, str] = {}
     origins: dict[str, Origin] = {}
     missing: list[str] = []
     for words in words_of(model):
-        translation = find(catalogues, f"{context}:{words.address}", words.text)
+        translation = find(catalogues, f"{prefix}{words.address}", words.text)
         if translation is None:
             missing.append(words.address)
         else:

@@ -17,14 +17,11 @@ from srpp_criteria.models.names import (
     LawKeyField,
     LocaleField,
     MarketCodeField,
+    ParameterNameField,
     SourceKeyField,
     TopicKeyField,
 )
-
-LanguageTexts = Annotated[
-    dict[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], Annotated[str, Field(min_length=1, max_length=8000)]],
-    Field(min_length=1, description="Words by language, such as nb, de, nl, fr, en."),
-]
+from srpp_criteria.models.parameter_change import LanguageTexts, ParameterChange
 
 
 class UnionStatus(StrEnum):
@@ -176,6 +173,9 @@ class Market(Model):
     duties: tuple[NationalDuty, ...] = ()
     ladders: dict[LadderKeyField, LadderKeyField] = Field(
         default_factory=dict, description="Remedy ladders that this market replaces, and by which."
+    )
+    ladder_parameters: dict[LadderKeyField, dict[ParameterNameField, ParameterChange]] = Field(
+        default_factory=dict, description="Figures of remedy ladders that differ here, such as amounts in kroner."
     )
     bodies: tuple[Body, ...] = ()
     terms: tuple[Term, ...] = ()

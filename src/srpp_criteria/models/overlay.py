@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from srpp_criteria.models.base import Day, Line, Model, Note, Number, Seen, Source
+from srpp_criteria.models.base import Day, Model, Note, Number, Seen, Source
 from srpp_criteria.models.evidence import Effort, EvidenceStage, Role
 from srpp_criteria.models.item import Condition
-from srpp_criteria.models.market import LanguageTexts
 from srpp_criteria.models.names import (
     ItemIdField,
     LadderKeyField,
@@ -22,6 +20,7 @@ from srpp_criteria.models.names import (
     StandardKeyField,
     VersionField,
 )
+from srpp_criteria.models.parameter_change import LanguageTexts, ParameterChange
 
 
 class Decision(StrEnum):
@@ -30,19 +29,6 @@ class Decision(StrEnum):
     ADOPT = "adopt"
     ADAPT = "adapt"
     EXCLUDE = "exclude"
-
-
-class ParameterChange(Model):
-    """Other figures for one parameter; what is not named stays."""
-
-    default: Number | bool | Line | LanguageTexts | None = Field(
-        default=None, description="New start value; for a text parameter words by language."
-    )
-    minimum: Number | Line | None = None
-    maximum: Number | Line | None = None
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
-    locked: bool | None = Field(default=None, description="True: the law fixes the value.")
-    reason: Note = Field(description="Why the figure differs here.")
 
 
 class PartChange(Model):

@@ -36,4 +36,6 @@ class Scoring(Model):
     )
     rule: Template = Field(description="The rule as it stands in the tender documents.")
     anchors: tuple[Anchor, ...] = Field(default=(), description="For quality scales: what each mark means.")
-    examples: Annotated[tuple[WorkedExample, ...], Field(min_length=1)]
+    examples: tuple[WorkedExample, ...] = Field(
+        default=(), description="At least three in the base text; a market's edition drops those its figures overtake."
+    )

@@ -121,15 +121,14 @@ def _named(values: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
 
 def entry_name(value: object, position: int) -> str:
     """What an entry of a list is called in an address: its id or key, otherwise its position from 1."""
-    attribute = _naming_field(type(value))
+    attribute = _naming_field(type(value)) if isinstance(value, Model) else None
     return str(getattr(value, attribute)) if attribute is not None else str(position)
 
 
 @cache
-def _naming_field(cls: type) -> str | None:
+def _naming_field(cls: type[Model]) -> str | None:
     """The field by which entries of this class are named, if they have one."""
-    fields = cls.model_fields if issubclass(cls, Model) else ()
-    return next((name for name in ("id", "key", "mark", "band", "item") if name in fields), None)
+    return next((name for name in ("id", "key", "mark", "band", "item") if name in cls.model_fields), None)
 
 
 def _join(address: str, name: str) -> str:
