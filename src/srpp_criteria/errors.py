@@ -89,5 +89,13 @@ class InvalidTenderFile(SrppError):
         super().__init__("; ".join(str(d) for d in self.diagnostics))
 
 
+class MissingExtra(SrppError):
+    """What was asked for needs an extra of the package that is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.extra = extra
+        super().__init__(f"{what} needs the extra {extra}", f"pip install 'srpp-criteria[{extra}]'")
+
+
 def _heads(names: Iterable[str]) -> str:
     return ", ".join(sorted({name.split(".")[0] for name in names}))

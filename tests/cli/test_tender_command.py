@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,6 @@ import pytest
 from srpp_criteria.documents.read_back import text_of_docx, text_of_odt
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Callable
     from pathlib import Path
 
@@ -147,3 +148,18 @@ def test_wrong_values_of_all_items_are_told_together(srpp: Srpp, tmp_path: Path)
     assert done.returncode == 2
     assert "max_tiers is 9, above the maximum 3" in done.stderr
     assert "chart_update_time is 99, above the maximum 5" in done.stderr
+
+
+def test_without_the_word_library_the_way_out_is_named(tmp_path: Path, repository: Path) -> None:
+    """A small installation says which extra is missing; it does not end in a traceback."""
+    script = (
+        "import sys; sys.modules['docx'] = None\n"
+        f"sys.argv = ['srpp', 'tender', '{TIERS}', '-o', r'{tmp_path / 'out.docx'}']\n"
+        "from srpp_criteria.cli import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=repository, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 2
+    assert (
+        done.stderr.strip() == "srpp: writing docx needs the extra documents (pip install 'srpp-criteria[documents]')"
+    )

@@ -6,6 +6,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from srpp_criteria.errors import MissingExtra
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -14,7 +16,13 @@ if TYPE_CHECKING:
 
 def _writer(module: str, function: str) -> Callable[[Document], Any]:
     def write(document: Document) -> Any:
-        return getattr(import_module(f"srpp_criteria.documents.{module}"), function)(document)
+        try:
+            writer = getattr(import_module(f"srpp_criteria.documents.{module}"), function)
+        except ModuleNotFoundError as missing:
+            if (missing.name or "").startswith("srpp_criteria"):
+                raise
+            raise MissingExtra(f"writing {module}", "documents") from missing
+        return writer(document)
 
     return write
 
