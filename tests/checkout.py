@@ -83,7 +83,6 @@ REGISTERS: dict[str, Fields] = {
             {"key": "cite-article-paragraph-point", "text": "{act}, Article {article}({paragraph})({point})"},
         ]
     },
-    "remedy-ladders": {"entries": []},
 }
 
 

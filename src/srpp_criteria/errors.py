@@ -7,7 +7,8 @@ SrppError
 ├── UnknownItem         no such item in this edition; carries near names, and why it is missing
 ├── UnknownField        no such field in this item
 ├── InvalidValue        values that do not fit the parameters; carries every complaint
-└── InvalidTenderFile   a tender file that cannot be read; carries the diagnostics
+├── InvalidTenderFile   a tender file that cannot be read; carries the diagnostics
+└── MissingExtra        an optional part of the package is not installed; carries its name
 """
 
 from __future__ import annotations

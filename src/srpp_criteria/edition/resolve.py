@@ -197,7 +197,7 @@ def _ladders(shelf: Shelf, catalogues: list[Catalogue], locale: Locale, markets:
     for key, ladder in shelf.registers.ladders.items():
         shown, untranslated = ladder, frozenset[str]()
         if locale.catalogues:
-            shown, untranslated, _ = translated(ladder, f"remedy-ladders:{key}", catalogues)
+            shown, untranslated, _ = translated(ladder, f"remedy-ladders:{key}.", catalogues)
         for market in markets:
             shown = with_market_figures(shown, market.ladder_parameters.get(shown.key, {}))
         if not untranslated:
