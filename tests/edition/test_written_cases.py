@@ -26,7 +26,8 @@ def test_no_clause_mixes_languages(checkout: Checkout, case: Case) -> None:
         checkout.market(country, locales=[case["locale"]])
         checkout.decide(country)
     checkout.item(text=dict.fromkeys(parts, "The words of last year."))
-    for catalogue in sorted({version.split()[0] for versions in parts.values() for version in versions} - {"en"}):
+    written_in = {version.split()[0] for versions in parts.values() for version in versions}
+    for catalogue in sorted({language, *written_in} - {"en"}):
         outdated = [part for part, versions in parts.items() if f"{catalogue} (outdated)" in versions]
         checkout.item(text={part: f"{'Old' if part in outdated else 'The'} words of {part}." for part in parts})
         written = {

@@ -153,7 +153,7 @@ class _Adapter:
             untranslated=entry.untranslated - cleared,
             origins={**entry.origins, **origins},
             adaptations=(*entry.adaptations, adaptation),
-            mandatory=self._duty() or entry.mandatory,
+            mandatory=self._duty(entry.mandatory),
         )
 
     def _origin(self, path: Path) -> Origin:
@@ -176,6 +176,9 @@ class _Adapter:
             if old.locked:
                 says = f'parameter "{name}" is locked by the market'
                 raise UnfitOverlay(says, path)
+            if isinstance(old, TextParameter) and isinstance(change.default, str):
+                says = f'the default of "{name}" is words, give them by language'
+                raise UnfitOverlay(says, (*path, "default"))
             words = change.default if isinstance(change.default, dict) else None
             default = self._words(words, (*path, "default")) if words is not None else change.default
             try:
@@ -204,6 +207,9 @@ class _Adapter:
                 raise UnfitOverlay(says, path)
             at = names.index(target)  # type: ignore[arg-type]  # compared as text
             if change.remove:
+                if len(parts) == 1:
+                    says = f'"{target}" is the last part of the text (write decision: exclude to leave the item out)'
+                    raise UnfitOverlay(says, path)
                 del parts[at]
                 cleared |= {f"text.{target}", f"text.{target}.title"}
                 origins[f"text.{target}"] = self._origin(path)
@@ -280,10 +286,10 @@ class _Adapter:
             origins[f"guidance.watch_outs.{len(update['watch_outs'])}"] = self._origin(("guidance", "watch_out"))
         return item.model_copy(update={"guidance": item.guidance.model_copy(update=update)})
 
-    def _duty(self) -> Duty | None:
+    def _duty(self, before: Duty | None) -> Duty | None:
         given = self.overlay.value.mandatory
-        if given is None:
-            return None
+        if given is None or (before is not None and self.narrows_only):
+            return before
         return Duty(
             valid_from=given.valid_from,
             valid_to=given.valid_to,
@@ -295,6 +301,9 @@ class _Adapter:
 
 
 def _refuse_wider(old: Parameter, new: Parameter, name: str, path: Path) -> None:
+    if getattr(old, "currency", None) != getattr(new, "currency", None):
+        says = f'"{name}" keeps the currency in which the market limits it'
+        raise UnfitOverlay(says, (*path, "currency"))
     for bound, sign in (("minimum", 1), ("maximum", -1)):
         before, after = getattr(old, bound, None), getattr(new, bound, None)
         if before is not None and (after is None or _outside(after, before, sign)):

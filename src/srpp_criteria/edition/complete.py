@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from srpp_criteria.edition.entry import Missing, Reason
 from srpp_criteria.edition.figures import with_default, with_market_figures
 from srpp_criteria.edition.translate import catalogues_of, translated
+from srpp_criteria.edition.unfit import fault_of
 from srpp_criteria.models.item import Clause
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def put_in_ladders(draft: Draft, shelf: Shelf, locale: Locale) -> Draft:
 
 
 def with_figures(ladder: Ladder, remedies: Remedies) -> Ladder:
-    """The ladder with the figures of one item as defaults.
+    """The ladder with the figures of one item as defaults; a figure that the law of the market fixes stays.
 
     Raises:
         ValueError: a figure names no parameter of the ladder, or lies outside its limits.
@@ -71,6 +72,8 @@ def with_figures(ladder: Ladder, remedies: Remedies) -> Ladder:
         if name not in parameters:
             says = f'ladder "{ladder.key}" has no figure "{name}" (figures: {", ".join(parameters)})'
             raise ValueError(says)
+        if parameters[name].locked:
+            continue
         try:
             parameters[name] = with_default(parameters[name], value)
         except ValueError as unfit:
@@ -88,4 +91,17 @@ def drop_incomplete(draft: Draft) -> Draft:
             missing.append(Missing(item=name, reason=Reason.INCOMPLETE, says=says, fields=fields))
         else:
             entries[name] = entry
+    return replace(draft, entries=entries, missing=tuple(missing))
+
+
+def drop_malformed(draft: Draft, shelf: Shelf) -> Draft:
+    """What translators and markets put in is held to the same limits as the master text; see `fault_of`."""
+    entries, missing = {}, list(draft.missing)
+    for name, entry in draft.entries.items():
+        changed = [entry.item, entry.ladder] if entry.item is not shelf.items[name].value else []
+        fault = next((fault for model in changed if model is not None and (fault := fault_of(model))), None)
+        if fault is None:
+            entries[name] = entry
+        else:
+            missing.append(Missing(item=name, reason=Reason.INVALID, says=fault))
     return replace(draft, entries=entries, missing=tuple(missing))

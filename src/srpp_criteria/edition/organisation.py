@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from srpp_criteria.diagnostics import Diagnostic
 from srpp_criteria.edition.adapt import apply_organisation
 from srpp_criteria.edition.complete import with_figures
 from srpp_criteria.edition.draft import Draft, DraftEntry
@@ -15,6 +15,7 @@ from srpp_criteria.edition.law import LawOfEdition
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.edition.provenance import Provenance
 from srpp_criteria.edition.stamp import fingerprint
+from srpp_criteria.edition.unfit import fault_of
 from srpp_criteria.errors import InvalidLibrary
 from srpp_criteria.models.item import Clause
 from srpp_criteria.shelf.reading import read_overlays
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from srpp_criteria.edition.draft import Origin
     from srpp_criteria.edition.entry import Citation, Entry
+    from srpp_criteria.models.item import Item
+    from srpp_criteria.models.overlay import Overlay
     from srpp_criteria.models.registers import Ladder
     from srpp_criteria.models.words import Path as FieldPath
 
@@ -33,9 +36,17 @@ def with_organisation(edition: Edition, folder: Path) -> Edition:
     """The edition with the overlays of a folder; entries it says nothing about stay as they are.
 
     Raises:
-        InvalidLibrary: a file in the folder has faults.
+        InvalidLibrary: there is no such folder, or a file in it has faults.
     """
     overlays, diagnostics = read_overlays(folder)
+    known = {*(entry.id for entry in edition), *(missing.item for missing in edition.data.missing)}
+    diagnostics += [
+        Diagnostic(
+            overlay.place(("item",)), "SRPP510", f'there is no item "{name}"', "correct the id and the name of the file"
+        )
+        for name, overlay in overlays.items()
+        if name not in known
+    ]
     if diagnostics:
         raise InvalidLibrary(diagnostics)
     locale = Locale.parse(edition.locale)
@@ -50,7 +61,6 @@ def with_organisation(edition: Edition, folder: Path) -> Edition:
     )
     adapted = apply_organisation(draft, overlays, locale, name=folder.name)
     law = LawOfEdition(Registers({}), [edition.market] if edition.market else [], locale, {}, edition.data.words)
-    ladders: dict[str, Ladder] = {ladder.key: ladder for ladder in edition.data.ladders}
     entries: dict[str, Entry] = {entry.id: entry for entry in edition}
     missing = [*edition.data.missing, *adapted.missing]
     origins: dict[str, dict[str, Origin]] = {}
@@ -60,7 +70,7 @@ def with_organisation(edition: Edition, folder: Path) -> Edition:
         if name not in adapted.entries:
             del entries[name]
             continue
-        finished = _refined(entries[name], adapted.entries[name], ladders, law)
+        finished = _refined(entries[name], adapted.entries[name], edition, overlays[name].value, law)
         if isinstance(finished, Missing):
             missing.append(finished)
             del entries[name]
@@ -86,18 +96,14 @@ def with_organisation(edition: Edition, folder: Path) -> Edition:
     return Edition(data, provenance)
 
 
-def _refined(entry: Entry, draft: DraftEntry, ladders: dict[str, Ladder], law: LawOfEdition) -> Entry | Missing:
-    ladder = entry.ladder
-    if isinstance(draft.item, Clause) and draft.item is not entry.item and ladder is not None:
-        same = isinstance(entry.item, Clause) and draft.item.remedies.ladder == entry.item.remedies.ladder
-        wanted = ladder.key if same else draft.item.remedies.ladder
-        try:
-            ladder = with_figures(ladders[wanted], draft.item.remedies)
-        except KeyError:
-            says = f'there is no remedy ladder "{wanted}" in this language'
-            return Missing(item=entry.id, reason=Reason.INVALID, says=says)
-        except ValueError as unfit:
-            return Missing(item=entry.id, reason=Reason.INVALID, says=str(unfit))
+def _refined(entry: Entry, draft: DraftEntry, edition: Edition, overlay: Overlay, law: LawOfEdition) -> Entry | Missing:
+    fault = fault_of(draft.item)
+    if fault is not None:
+        return Missing(item=entry.id, reason=Reason.INVALID, says=fault)
+    try:
+        ladder = _ladder(entry, draft.item, edition, overlay)
+    except ValueError as unfit:
+        return Missing(item=entry.id, reason=Reason.INVALID, says=str(unfit))
     known: dict[str, Citation] = {citation.key: citation for citation in entry.citations}
     citations = []
     for key in dict.fromkeys(draft.item.legal_basis):
@@ -106,14 +112,33 @@ def _refined(entry: Entry, draft: DraftEntry, ladders: dict[str, Ladder], law: L
             says = f'the law "{key}" is not a provision of this market'
             return Missing(item=entry.id, reason=Reason.INVALID, says=says)
         citations.append(citation)
-    finished = replace(draft, ladder=ladder)
     return entry.model_copy(
         update={
-            "item": finished.item,
+            "item": draft.item,
             "ladder": ladder,
-            "adaptations": finished.adaptations,
-            "mandatory": finished.mandatory,
+            "adaptations": draft.adaptations,
+            "mandatory": draft.mandatory,
             "citations": tuple(citations),
-            "sha256": fingerprint(finished.item, ladder, entry.locale),
+            "sha256": fingerprint(draft.item, ladder, entry.locale),
         }
     )
+
+
+def _ladder(entry: Entry, item: Item, edition: Edition, overlay: Overlay) -> Ladder | None:
+    """The remedy ladder after the organisation's changes; what the market swapped or locked stays so.
+
+    Raises:
+        ValueError: there is no such ladder in the language, or a figure does not fit or is locked.
+    """
+    change = overlay.remedies
+    if change is None or entry.ladder is None or not isinstance(item, Clause):
+        return entry.ladder
+    swapped = edition.market.ladders if edition.market is not None else {}
+    wanted = entry.ladder.key if change.ladder is None else swapped.get(change.ladder, change.ladder)
+    ladder = next((ladder for ladder in edition.data.ladders if ladder.key == wanted), None)
+    if ladder is None:
+        raise ValueError(f'there is no remedy ladder "{wanted}" in this language')
+    for name in change.figures:
+        if name in ladder.parameters and ladder.parameters[name].locked:
+            raise ValueError(f'parameter "{name}" is locked by the market')
+    return with_figures(ladder, item.remedies)

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from srpp_criteria._version import __version__
 from srpp_criteria.edition.adapt import adapt_to_market
-from srpp_criteria.edition.complete import drop_incomplete, put_in_ladders
+from srpp_criteria.edition.complete import drop_incomplete, drop_malformed, put_in_ladders
 from srpp_criteria.edition.draft import Draft, DraftEntry
 from srpp_criteria.edition.entry import EditionData, Entry, Missing, Reason, ScoringMethodWords
 from srpp_criteria.edition.figures import with_market_figures
@@ -20,6 +20,7 @@ from srpp_criteria.edition.law import LawOfEdition
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.edition.stamp import fingerprint
 from srpp_criteria.edition.translate import catalogues_of, find, translate, translated
+from srpp_criteria.edition.unfit import fault_of
 from srpp_criteria.errors import UnknownLocale
 from srpp_criteria.models.item import Status
 
@@ -54,6 +55,7 @@ def resolve(shelf: Shelf, tag: str) -> tuple[EditionData, Origins]:
     draft = adapt_to_market(draft, shelf, locale)
     draft = put_in_ladders(draft, shelf, locale)
     draft = drop_incomplete(draft)
+    draft = drop_malformed(draft, shelf)
     return _finished(draft, shelf, locale), {name: entry.origins for name, entry in draft.entries.items()}
 
 
@@ -188,7 +190,7 @@ def _packs(packs: Iterable[Pack], names: set[str], catalogues: list[Catalogue], 
         left = {address for address in untranslated if not address.startswith("items.")} | {
             address for address in untranslated for entry in items if address == f"items.{entry.item}.why"
         }
-        if not left:
+        if not left and fault_of(shown) is None:
             yield shown.model_copy(update={"items": tuple(e for e in shown.items if e.item in names)})
 
 
@@ -198,7 +200,10 @@ def _ladders(shelf: Shelf, catalogues: list[Catalogue], locale: Locale, markets:
         shown, untranslated = ladder, frozenset[str]()
         if locale.catalogues:
             shown, untranslated, _ = translated(ladder, f"remedy-ladders:{key}.", catalogues)
-        for market in markets:
-            shown = with_market_figures(shown, market.ladder_parameters.get(shown.key, {}))
-        if not untranslated:
+        try:
+            for market in markets:
+                shown = with_market_figures(shown, market.ladder_parameters.get(shown.key, {}))
+        except ValueError:
+            continue  # the clauses on this ladder fell out and say why
+        if not untranslated and fault_of(shown) is None:
             yield shown

@@ -47,6 +47,8 @@ def read_shelf(root: Path) -> Shelf:
 def read_overlays(folder: Path) -> tuple[dict[str, Shelved[Overlay]], list[Diagnostic]]:
     """The overlays of an organisation, from any folder; the file's name is the item's."""
     reading = _Reading(folder)
+    if not folder.is_dir():
+        reading.complain(Place(folder.name), "SRPP101", f"there is no folder {folder.name}", "check its name")
     found = {
         path.stem: overlay
         for path, overlay in reading.each(folder, OVERLAY)
@@ -102,7 +104,7 @@ class _Reading:
         if path.stem == name:
             return True
         field = "item" if hasattr(shelved.value, "item") else "id"
-        self._complain(
+        self.complain(
             shelved.place((field,)),
             "SRPP126",
             f'{field} "{name}" is not the name of the file',
@@ -115,14 +117,14 @@ class _Reading:
         self.diagnostics.extend(found.diagnostics)
         return iter(found)
 
-    def _complain(self, place: Place, code: str, says: str, hint: str = "") -> None:
+    def complain(self, place: Place, code: str, says: str, hint: str = "") -> None:
         self.diagnostics.append(Diagnostic(place, code, says, hint))
 
     def _items(self) -> dict[str, Shelved[Item]]:
         items: dict[str, Shelved[Item]] = {}
         criteria = self.root / "criteria"
         if not criteria.is_dir():
-            self._complain(
+            self.complain(
                 Place("criteria"), "SRPP101", "there is no folder criteria", "run srpp in a checkout of the library"
             )
             return items
@@ -134,7 +136,7 @@ class _Reading:
                     continue
                 first = items.get(item.value.id)
                 if first is not None:
-                    self._complain(
+                    self.complain(
                         item.place(("id",)), "SRPP127", f'id "{item.value.id}" is already that of {first.file}'
                     )
                     continue
@@ -151,7 +153,7 @@ class _Reading:
                 self.diagnostics.extend(file.diagnostics)
                 if model is None:
                     known = ", ".join(sorted(REGISTER_MODELS))
-                    self._complain(
+                    self.complain(
                         file.places.value(()), "SRPP128", f'there is no register "{path.stem}"', f"registers: {known}"
                     )
                     continue
@@ -176,7 +178,7 @@ class _Reading:
                     if market is not None:
                         markets[country.name] = market
                         if market.value.market != country.name:
-                            self._complain(
+                            self.complain(
                                 market.place(("market",)),
                                 "SRPP126",
                                 f'market "{market.value.market}" is not the name of the folder',
@@ -216,7 +218,7 @@ class _Reading:
                     text = PUBLISHED.validate_json(line)
                 except ValidationError as error:
                     says = error.errors()[0]["msg"]
-                    self._complain(
+                    self.complain(
                         Place(name, number), "SRPP601", f"line of the register of published texts is broken: {says}"
                     )
                     continue
