@@ -93,4 +93,4 @@ def _resolved(shelf: Shelf, locale: str) -> Edition:
 
     data, origins = resolve(shelf, locale)
     entries = {entry.id: entry for entry in data.entries}
-    return Edition(data, lambda item: Provenance(entries[item], traced(shelf.items[item], origins.get(item, {}))))
+    return Edition(data, lambda item: Provenance(entries[item], traced(shelf, entries[item], origins.get(item, {}))))

@@ -139,7 +139,9 @@ class _Adapter:
         item = self._guidance(item, origins)
         if change.legal_basis:
             item = item.model_copy(update={"legal_basis": (*item.legal_basis, *change.legal_basis)})
-            origins["legal_basis"] = self._origin(("legal_basis",))
+            for position in range(len(change.legal_basis)):
+                address = f"legal_basis.{len(entry.item.legal_basis) + position + 1}"
+                origins[address] = self._origin(("legal_basis", position))
         adaptation = Adaptation(
             by=by,
             decision=change.decision,
@@ -151,7 +153,7 @@ class _Adapter:
             entry,
             item=item,
             untranslated=entry.untranslated - cleared,
-            origins={**entry.origins, **origins},
+            origins={**{a: origin for a, origin in entry.origins.items() if a not in cleared}, **origins},
             adaptations=(*entry.adaptations, adaptation),
             mandatory=self._duty(entry.mandatory),
         )
@@ -216,13 +218,13 @@ class _Adapter:
             elif change.replace:
                 parts[at] = self._part(change, parts[at], path)
                 cleared |= {f"text.{target}", *((f"text.{target}.title",) if change.title else ())}
-                origins[f"text.{target}"] = self._origin((*path, "languages", self.language))
+                origins |= self._part_origins(change, target, path)
             else:
                 if change.id in names:
                     says = f'there is already a part "{change.id}"'
                     raise UnfitOverlay(says, path)
                 parts.insert(at + 1 if change.after else at, self._part(change, None, path))
-                origins[f"text.{change.id}"] = self._origin((*path, "languages", self.language))
+                origins |= self._part_origins(change, change.id or "", path)
         return item.model_copy(update={"text": tuple(parts)}) if self.overlay.value.text else item
 
     def _part(self, change: PartChange, old: Part | None, path: Path) -> Part:
@@ -234,11 +236,21 @@ class _Adapter:
             when=change.when or (old.when if old else None),
         )
 
+    def _part_origins(self, change: PartChange, part: str, path: Path) -> dict[str, Origin]:
+        """Where the words, and each of what stands beside them, came from."""
+        steps: dict[str, Path] = {
+            "": ("languages", self.language),
+            ".id": ("id",) if change.id and not change.replace else (),
+            ".title": ("title", self.language) if change.title else (),
+            ".when": ("when",) if change.when else (),
+        }
+        return {f"text.{part}{beside}": self._origin((*path, *step)) for beside, step in steps.items() if step}
+
     def _evidence(self, item: Item, origins: dict[str, Origin]) -> Item:
-        added = []
+        added: list[Evidence] = []
         for position, proof in enumerate(self.overlay.value.evidence):
             path: Path = ("evidence", position)
-            if any(proof.id == old.id for old in item.evidence):
+            if any(proof.id == old.id for old in (*item.evidence, *added)):
                 says = f'there is already an evidence "{proof.id}"'
                 raise UnfitOverlay(says, path)
             added.append(
@@ -267,7 +279,11 @@ class _Adapter:
         update: dict[str, Any] = {"figures": {**item.remedies.figures, **change.figures}}
         if change.ladder:
             update = {"ladder": change.ladder, "figures": change.figures}
-        origins["remedies"] = self._origin(("remedies",))
+        if change.ladder:
+            origins["remedies.ladder"] = self._origin(("remedies", "ladder"))
+            origins["remedies.figures"] = self._origin(("remedies",))
+        for name in change.figures:
+            origins[f"remedies.figures.{name}"] = self._origin(("remedies", "figures", name))
         return item.model_copy(update={"remedies": item.remedies.model_copy(update=update)})
 
     def _guidance(self, item: Item, origins: dict[str, Origin]) -> Item:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from srpp_criteria.edition.entry import Adaptation, Duty, Missing
     from srpp_criteria.models.item import Item
     from srpp_criteria.models.registers import Ladder
+
+
+WHOLE: Final = ""
+"""The address under which the origin of a whole entry stands, if it came in one piece."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Citation(Model):
         description="The citation in words, national where the market transposed it; one for each provision.",
     )
     national: tuple[str, ...] = Field(default=(), description="Keys of the national provisions behind the words.")
-    url: Url | None = None
+    url: Url | None = Field(default=None, description="Where the text of the law can be read.")
     seen: Seen
 
     @property
@@ -43,11 +43,11 @@ class Citation(Model):
 class Duty(Model):
     """The law of the market demands the item: from when, for which contracts, on which ground."""
 
-    valid_from: Day | None
-    valid_to: Day | None
+    valid_from: Day | None = Field(description="First day of the duty; null: unknown.")
+    valid_to: Day | None = Field(description="Last day; null: still in force as far as known.")
     threshold: str | None = Field(description="Key of the market's fact that holds the threshold.")
-    scope: str
-    legal_basis: tuple[str, ...]
+    scope: str = Field(description="Which contracts are caught, in the language of the edition.")
+    legal_basis: tuple[str, ...] = Field(description="National provisions behind it.")
     seen: Seen
 
     def holds_on(self, day: Day) -> bool:
@@ -59,23 +59,25 @@ class Adaptation(Model):
     """What a market or an organisation decided about the item, and which fields it changed."""
 
     by: str = Field(description="Market code, or the name of the organisation's folder.")
-    decision: Decision
-    reason: str
-    reviewed_for: str
+    decision: Decision = Field(description="adopt, adapt or exclude.")
+    reason: str = Field(description="Why, in English.")
+    reviewed_for: str = Field(description="Version of the item this was written against.")
     changed: tuple[str, ...] = Field(description="Addresses of the fields that differ from the base text.")
 
 
 class Entry(Model):
     """An item as an edition reads it: words, figures, law, remedies; ready to be filled in."""
 
-    item: Item
-    locale: str
-    revision: Annotated[int, Field(ge=1)]
+    item: Item = Field(description="The item in the language of the edition.")
+    locale: str = Field(description="Tag of the edition.")
+    revision: Annotated[int, Field(ge=1)] = Field(description="Counts better translations and overlays of one version.")
     sha256: str = Field(description="Over the canonical JSON of parts and parameters.")
-    citations: tuple[Citation, ...]
+    citations: tuple[Citation, ...] = Field(description="Legal basis as a tender cites it.")
     ladder: Ladder | None = Field(description="The remedy ladder, with this item's figures.")
-    adaptations: tuple[Adaptation, ...] = ()
-    mandatory: Duty | None = None
+    adaptations: tuple[Adaptation, ...] = Field(
+        default=(), description="Decisions of the market and of the organisation."
+    )
+    mandatory: Duty | None = Field(default=None, description="The law demands the item.")
     note: str | None = Field(default=None, description="Why an older text is shown, if it is.")
 
     @property
@@ -134,34 +136,34 @@ class Reason(StrEnum):
 class Missing(Model):
     """An item that this edition does not hold, and why."""
 
-    item: str
-    reason: Reason
-    says: str
+    item: str = Field(description="Id of the item.")
+    reason: Reason = Field(description="Kind of reason.")
+    says: str = Field(description="The reason in words.")
     fields: tuple[str, ...] = Field(default=(), description="Addresses of fields without a translation.")
 
 
 class ScoringMethodWords(Model):
     """How documents name a scoring method."""
 
-    title: str
-    formula: str
+    title: str = Field(description="Name of the method.")
+    formula: str = Field(description="The rule in words.")
 
 
 class EditionData(Model):
     """A whole edition as it is stored in the wheel and published as JSON."""
 
-    format: Literal[1] = 1
-    locale: str
-    language: str
-    market: Market | None
-    library_version: str
+    format: Literal[1] = Field(default=1, description="Format of this file.")
+    locale: str = Field(description="Tag of the edition.")
+    language: str = Field(description="Language of all its words.")
+    market: Market | None = Field(description="The market sheet; null in the master edition.")
+    library_version: str = Field(description="Version of the package that made it.")
     status: Status = Field(description="draft until a qualified person of the market reviewed it as a whole.")
     words: dict[str, str] = Field(description="Headings and labels of documents and pages, by key.")
-    entries: tuple[Entry, ...]
-    missing: tuple[Missing, ...]
-    packs: tuple[Pack, ...]
-    topics: dict[str, str]
-    bands: dict[str, str]
-    scoring_methods: dict[str, ScoringMethodWords]
+    entries: tuple[Entry, ...] = Field(description="The items it holds.")
+    missing: tuple[Missing, ...] = Field(description="Items it does not hold, and why.")
+    packs: tuple[Pack, ...] = Field(description="Packs with the items it holds.")
+    topics: dict[str, str] = Field(description="Names of topics by key.")
+    bands: dict[str, str] = Field(description="Names of contract-size bands by key.")
+    scoring_methods: dict[str, ScoringMethodWords] = Field(description="Names and rules of scoring methods by key.")
     standards: dict[str, str] = Field(description="Names of standards and labels, by key.")
-    ladders: tuple[Ladder, ...]
+    ladders: tuple[Ladder, ...] = Field(description="Remedy ladders in the language, with the market's figures.")

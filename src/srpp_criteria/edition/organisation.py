@@ -13,7 +13,7 @@ from srpp_criteria.edition.edition import Edition
 from srpp_criteria.edition.entry import Missing, Reason
 from srpp_criteria.edition.law import LawOfEdition
 from srpp_criteria.edition.locale import Locale
-from srpp_criteria.edition.provenance import Provenance
+from srpp_criteria.edition.provenance import Provenance, nearest
 from srpp_criteria.edition.stamp import fingerprint
 from srpp_criteria.edition.unfit import fault_of
 from srpp_criteria.errors import InvalidLibrary
@@ -22,6 +22,7 @@ from srpp_criteria.shelf.reading import read_overlays
 from srpp_criteria.shelf.registers import Registers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from srpp_criteria.edition.draft import Origin
@@ -76,7 +77,7 @@ def with_organisation(edition: Edition, folder: Path) -> Edition:
             del entries[name]
         else:
             entries[name] = finished
-            origins[name] = dict(adapted.entries[name].origins)
+            origins[name] = _with_ladder(adapted.entries[name].origins)
     data = edition.data.model_copy(update={"entries": tuple(entries.values()), "missing": tuple(missing)})
 
     def provenance(item: str) -> Provenance:
@@ -84,16 +85,23 @@ def with_organisation(edition: Edition, folder: Path) -> Edition:
         changed = origins.get(item, {})
 
         def trace(address: str, _: FieldPath) -> Origin:
-            nearest = address
-            while nearest:
-                if nearest in changed:
-                    return changed[nearest]
-                nearest = nearest.rpartition(".")[0]
-            return before.of(address)[1]
+            return nearest(address, changed) or before.of(address)[1]
 
         return Provenance(entries[item], trace)
 
     return Edition(data, provenance)
+
+
+def _with_ladder(origins: Mapping[str, Origin]) -> dict[str, Origin]:
+    """What an organisation chooses for the remedies of a clause shows in the ladder that is put in."""
+    chosen = {"ladder": origins["remedies.ladder"]} if "remedies.ladder" in origins else {}
+    start = "remedies.figures."
+    figures = {
+        f"ladder.parameters.{address.removeprefix(start)}.default": origin
+        for address, origin in origins.items()
+        if address.startswith(start)
+    }
+    return {**origins, **chosen, **figures}
 
 
 def _refined(entry: Entry, draft: DraftEntry, edition: Edition, overlay: Overlay, law: LawOfEdition) -> Entry | Missing:

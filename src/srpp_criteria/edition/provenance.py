@@ -6,17 +6,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from srpp_criteria.edition.draft import Origin
+from srpp_criteria.edition.draft import WHOLE, Origin
 from srpp_criteria.errors import UnknownField
 from srpp_criteria.models.base import Model
+from srpp_criteria.models.item import Clause
+from srpp_criteria.models.names import ParameterName
 from srpp_criteria.models.words import Path, entry_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from srpp_criteria.edition.entry import Entry
-    from srpp_criteria.models.item import Item
-    from srpp_criteria.shelf.shelved import Shelved
+    from srpp_criteria.shelf.shelf import Shelf
 
 
 Trace: TypeAlias = "Callable[[str, Path], Origin]"
@@ -50,23 +51,54 @@ class Provenance:
     def _fields(self) -> dict[str, tuple[Path, Any]]:
         fields = {name: (path, value) for name, path, value in fields_of(self._entry.item)}
         if self._entry.ladder is not None:
-            at_key: Path = ("remedies", "ladder")
-            fields |= {f"ladder.{name}": (at_key, value) for name, _, value in fields_of(self._entry.ladder)}
+            fields |= {f"ladder.{name}": (path, value) for name, path, value in fields_of(self._entry.ladder)}
         return fields
 
 
-def traced(base: Shelved[Item], changed: Mapping[str, Origin]) -> Trace:
-    """Trace values to what the steps changed, otherwise to the line of the base file."""
+def traced(shelf: Shelf, entry: Entry, changed: Mapping[str, Origin]) -> Trace:
+    """Trace values to what the steps changed, otherwise to their line in the file of the item or of the ladders."""
+    base = shelf.items[entry.id]
+    ladder = entry.ladder
+    figures = entry.item.remedies.figures if isinstance(entry.item, Clause) else {}
 
     def trace(address: str, path: Path) -> Origin:
-        nearest = address
-        while nearest:
-            if nearest in changed:
-                return changed[nearest]
-            nearest = nearest.rpartition(".")[0]
-        return Origin("base", base.place(path))
+        figure = figure_of(address)
+        if figure in figures and ladder is not None and not ladder.parameters[figure].locked:
+            return trace(f"remedies.figures.{figure}", ("remedies", "figures", figure))
+        found = nearest(address, changed)
+        if found is not None:
+            return found
+        if ladder is None or not address.startswith("ladder."):
+            return Origin("base", base.place(path))
+        if address == "ladder.key":
+            return trace("remedies.ladder", ("remedies", "ladder"))
+        return Origin("register", shelf.registers.ladder_place(ladder.key, path))
 
     return trace
+
+
+def nearest(address: str, changed: Mapping[str, Origin]) -> Origin | None:
+    """The origin of the change that reaches an address: its own, or that of the value around it.
+
+    The words of a part are called by the part (`text.obligation`); its id, heading and condition are not inside them.
+    """
+    while address:
+        if address in changed:
+            return changed[address]
+        is_beside_words = address.startswith("text.") and address.count(".") > 1
+        address = "text" if is_beside_words else address.rpartition(".")[0]
+    return changed.get(WHOLE)
+
+
+def figure_of(address: str) -> ParameterName:
+    """The name of the remedy figure whose default stands at an address; empty for any other address.
+
+    >>> figure_of("ladder.parameters.remedy_days.default")
+    'remedy_days'
+    """
+    head, _, last = address.rpartition(".")
+    start = "ladder.parameters."
+    return ParameterName(head.removeprefix(start) if last == "default" and head.startswith(start) else "")
 
 
 def fields_of(model: Model) -> Iterator[tuple[str, Path, Any]]:

@@ -6,14 +6,15 @@ No clock, no files, no logging: the same shelf and locale give the same edition.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from srpp_criteria._version import __version__
 from srpp_criteria.edition.adapt import adapt_to_market
 from srpp_criteria.edition.complete import drop_incomplete, drop_malformed, put_in_ladders
-from srpp_criteria.edition.draft import Draft, DraftEntry
+from srpp_criteria.edition.draft import WHOLE, Draft, DraftEntry, Origin
 from srpp_criteria.edition.entry import EditionData, Entry, Missing, Reason, ScoringMethodWords
 from srpp_criteria.edition.figures import with_market_figures
 from srpp_criteria.edition.law import LawOfEdition
@@ -27,7 +28,6 @@ from srpp_criteria.models.item import Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from srpp_criteria.edition.draft import Origin
     from srpp_criteria.models.market import Market
     from srpp_criteria.models.pack import Pack
     from srpp_criteria.models.registers import Ladder
@@ -39,6 +39,7 @@ _ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
 FEWEST_IN_A_PACK = 3
 
 Origins = dict[str, "Mapping[str, Origin]"]
+"""For each entry, where its changed values came from, by address."""
 
 
 def resolve(shelf: Shelf, tag: str) -> tuple[EditionData, Origins]:
@@ -56,10 +57,14 @@ def resolve(shelf: Shelf, tag: str) -> tuple[EditionData, Origins]:
     draft = put_in_ladders(draft, shelf, locale)
     draft = drop_incomplete(draft)
     draft = drop_malformed(draft, shelf)
-    return _finished(draft, shelf, locale), {name: entry.origins for name, entry in draft.entries.items()}
+    released = [_last_released(lack, shelf, locale) for lack in draft.missing if lack.reason is Reason.STALE]
+    kept = {entry.id: (entry, origin) for entry, origin in filter(None, released)}
+    origins: Origins = {name: entry.origins for name, entry in draft.entries.items()}
+    origins |= {name: {WHOLE: origin} for name, (_, origin) in kept.items()}
+    return _finished(draft, [entry for entry, _ in kept.values()], shelf, locale), origins
 
 
-def _finished(draft: Draft, shelf: Shelf, locale: Locale) -> EditionData:
+def _finished(draft: Draft, kept: Iterable[Entry], shelf: Shelf, locale: Locale) -> EditionData:
     catalogues = catalogues_of(shelf, locale)
     words = interface_words(shelf, catalogues, locale)
     markets = [shelf.markets[name].value for name in locale.markets if name in shelf.markets]
@@ -71,11 +76,8 @@ def _finished(draft: Draft, shelf: Shelf, locale: Locale) -> EditionData:
             missing.append(finished)
         else:
             entries.append(finished)
-    for lack in draft.missing:
-        kept = _last_released(lack, shelf, locale)
-        if kept is not None:
-            entries.append(kept)
-        missing.append(lack)
+    entries += kept
+    missing += draft.missing
     entries.sort(key=lambda e: e.id)
     registers = shelf.registers
     names = {entry.id for entry in entries}
@@ -129,20 +131,27 @@ def _entry(entry: DraftEntry, shelf: Shelf, locale: Locale, law: LawOfEdition) -
 
 def _revision(shelf: Shelf, item: str, version: str, locale: str, sha256: str) -> int:
     """1 for a text never released; the released number for the same text; the next one for a better text."""
-    released = [p for p in shelf.published.get((item, locale), ()) if p.version == version]
+    released = [r.text for r in shelf.published.get((item, locale), ()) if r.text.version == version]
     for text in released:
         if text.sha256 == sha256:
             return text.revision
     return max((text.revision for text in released), default=0) + 1
 
 
-def _last_released(lack: Missing, shelf: Shelf, locale: Locale) -> Entry | None:
+def _last_released(lack: Missing, shelf: Shelf, locale: Locale) -> tuple[Entry, Origin] | None:
     """A stale overlay does not take a text away: readers keep the last one that was released, and are told why."""
     released = shelf.published.get((lack.item, locale.tag), ())
-    if lack.reason is not Reason.STALE or not released:
+    if not released:
         return None
-    last = max(released, key=lambda text: (tuple(int(n) for n in text.version.split(".")), text.revision))
-    return _ENTRY.validate_python({**last.entry, "note": lack.says}, strict=False)
+    last = max(released, key=lambda r: (tuple(int(n) for n in r.text.version.split(".")), r.text.revision))
+    try:
+        entry = _ENTRY.validate_json(json.dumps({**last.text.entry, "note": lack.says}))
+    except ValidationError:
+        return None  # it stays missing; that the register is damaged is said by the checks
+    told, held = last.text, (entry.id, entry.version, entry.locale)
+    if held != (told.item, told.version, told.locale):
+        return None
+    return entry, Origin("published", last.place)
 
 
 def interface_words(shelf: Shelf, catalogues: list[Catalogue], locale: Locale) -> dict[str, str]:

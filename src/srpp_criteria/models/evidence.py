@@ -50,13 +50,13 @@ class Evidence(Model):
     """One proof: who gives what and when, who checks it and how."""
 
     id: PartIdField
-    stage: EvidenceStage
+    stage: EvidenceStage = Field(description="When the proof is due.")
     what: Template = Field(description="What is handed in, complete enough to be asked for in a tender.")
-    given_by: Role
-    checked_by: Role
+    given_by: Role = Field(description="Who hands it in.")
+    checked_by: Role = Field(description="Who checks it.")
     how_checked: Prose = Field(description="What the checker does, so that two checkers come to one result.")
     standards: tuple[StandardKeyField, ...] = Field(
         default=(), description="Standards or labels accepted as proof; an equivalent proof is always accepted too."
     )
     form: ItemIdField | None = Field(default=None, description="The form or sheet that is used.")
-    effort: Effort
+    effort: Effort = Field(description="Hours it costs both sides.")

@@ -30,17 +30,17 @@ class Proportionality(Model):
 class MarketReadiness(Model):
     """How much of the market can meet the item today."""
 
-    grade: Grade
-    says: Prose
+    grade: Grade = Field(description="How much of the market can meet it.")
+    says: Prose = Field(description="What is known about the market.")
     as_of: Day = Field(description="Day on which this was judged.")
-    sources: tuple[SourceKeyField, ...] = ()
+    sources: tuple[SourceKeyField, ...] = Field(default=(), description="Keys of the sources.")
 
 
 class LegalRisk(Model):
     """How likely the item is attacked, and on which ground."""
 
-    grade: Grade
-    says: Prose
+    grade: Grade = Field(description="How high the risk is.")
+    says: Prose = Field(description="On which ground it can be attacked, and what helps.")
 
 
 class Guidance(Model):
@@ -48,7 +48,9 @@ class Guidance(Model):
 
     use_when: Prose = Field(description="Situations in which the item is a good choice.")
     avoid_when: Prose = Field(description="Situations in which the item does harm or is unlawful.")
-    proportionality: Annotated[tuple[Proportionality, ...], Field(min_length=1)]
+    proportionality: Annotated[tuple[Proportionality, ...], Field(min_length=1)] = Field(
+        description="How to use it in each contract-size band."
+    )
     watch_outs: Annotated[tuple[Prose, ...], Field(min_length=1, description="Mistakes that happened to others.")]
-    market_readiness: MarketReadiness
-    legal_risk: LegalRisk
+    market_readiness: MarketReadiness = Field(description="Whether the market can meet it.")
+    legal_risk: LegalRisk = Field(description="How likely it is attacked.")

@@ -37,31 +37,31 @@ class NationalAct(Model):
     key: LawKeyField
     title: LanguageTexts = Field(description="Native title in each language of the market, and an English gloss.")
     short: LanguageTexts = Field(description="Short name or abbreviation used in citations.")
-    number: Line | None = None
-    date: Day | None = None
-    url: Url | None = None
+    number: Line | None = Field(default=None, description="Official number.")
+    date: Day | None = Field(default=None, description="Day of the act.")
+    url: Url | None = Field(default=None, description="Where it can be read.")
     seen: Seen
-    source: SourceKeyField | None = None
-    note: Note | None = None
+    source: SourceKeyField | None = Field(default=None, description="Key of the source in this sheet.")
+    note: Note | None = Field(default=None, description="What has to be known about it.")
 
 
 class Provision(Model):
     """One place in a national act, as it is cited in a tender."""
 
     key: LawKeyField
-    act: LawKeyField
+    act: LawKeyField = Field(description="Key of the act it stands in.")
     cite: LanguageTexts = Field(description="The full citation as it stands in a tender of that language.")
     says: Note | None = Field(default=None, description="What the provision allows or obliges, in own words.")
     seen: Seen
-    source: SourceKeyField | None = None
+    source: SourceKeyField | None = Field(default=None, description="Key of the source in this sheet.")
 
 
 class Transposition(Model):
     """Which national provisions carry an article of EU law."""
 
-    eu: LawKeyField
+    eu: LawKeyField = Field(description="Key of the EU article in registers/laws.yml.")
     national: Annotated[tuple[LawKeyField, ...], Field(min_length=1, description="Keys of provisions of this market.")]
-    note: Note | None = None
+    note: Note | None = Field(default=None, description="What differs from the EU text.")
 
 
 class DatedValue(Model):
@@ -71,8 +71,8 @@ class DatedValue(Model):
     valid_from: Day | None = Field(default=None, description="First day; null: unknown.")
     valid_to: Day | None = Field(default=None, description="Last day; null: still valid as far as known.")
     seen: Seen
-    source: SourceKeyField | None = None
-    note: Note | None = None
+    source: SourceKeyField | None = Field(default=None, description="Key of the source in this sheet.")
+    note: Note | None = Field(default=None, description="What has to be known about the value.")
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> DatedValue:
@@ -102,8 +102,8 @@ class Fact(Model):
     """A dated figure of the market: a threshold, a wage, a quota, a limit."""
 
     key: LawKeyField
-    kind: FactKind
-    label: LanguageTexts
+    kind: FactKind = Field(description="What the figure is about.")
+    label: LanguageTexts = Field(description="Name of the figure by language.")
     unit: Line | None = Field(default=None, description="Unit or currency, such as NOK, NOK/hour, percent.")
     values: Annotated[tuple[DatedValue, ...], Field(min_length=1, description="Newest first.")]
 
@@ -112,25 +112,25 @@ class NationalDuty(Model):
     """What the law of the market demands whatever the buyer wants."""
 
     key: LawKeyField
-    title: LanguageTexts
-    says: Note
-    topics: tuple[TopicKeyField, ...] = ()
-    cpv: tuple[CpvCodeField, ...] = ()
-    legal_basis: tuple[LawKeyField, ...] = ()
+    title: LanguageTexts = Field(description="Name of the duty by language.")
+    says: Note = Field(description="What has to be done.")
+    topics: tuple[TopicKeyField, ...] = Field(default=(), description="Topics it serves.")
+    cpv: tuple[CpvCodeField, ...] = Field(default=(), description="What is bought.")
+    legal_basis: tuple[LawKeyField, ...] = Field(default=(), description="Provisions behind it.")
     facts: tuple[LawKeyField, ...] = Field(default=(), description="Facts that hold the threshold or figure.")
-    valid_from: Day | None = None
-    valid_to: Day | None = None
+    valid_from: Day | None = Field(default=None, description="First day.")
+    valid_to: Day | None = Field(default=None, description="Last day.")
     seen: Seen
-    source: SourceKeyField | None = None
+    source: SourceKeyField | None = Field(default=None, description="Key of the source in this sheet.")
 
 
 class Body(Model):
     """An authority, register or organisation a buyer or worker turns to."""
 
     key: LawKeyField
-    name: LanguageTexts
-    does: Note
-    url: Url | None = None
+    name: LanguageTexts = Field(description="Native name by language.")
+    does: Note = Field(description="What it does for buyers or workers.")
+    url: Url | None = Field(default=None, description="Its address.")
     seen: Seen
 
 
@@ -138,8 +138,8 @@ class Term(Model):
     """A procurement word as this market writes it."""
 
     term: Line = Field(description="The English term.")
-    words: LanguageTexts
-    note: Note | None = None
+    words: LanguageTexts = Field(description="The words by language.")
+    note: Note | None = Field(default=None, description="When the word is used.")
     seen: Seen
 
 
@@ -147,12 +147,12 @@ class NationalCase(Model):
     """A good-practice case of this market."""
 
     key: LawKeyField
-    authority: Line
-    year: Line
-    what: Note
-    result: Note | None = None
+    authority: Line = Field(description="Public buyer.")
+    year: Line = Field(description="Year or years.")
+    what: Note = Field(description="What was done.")
+    result: Note | None = Field(default=None, description="What came of it; only what was seen.")
     seen: Seen
-    source: SourceKeyField | None = None
+    source: SourceKeyField | None = Field(default=None, description="Key of the source in this sheet.")
 
 
 class Market(Model):
@@ -160,26 +160,26 @@ class Market(Model):
 
     market: MarketCodeField
     extends: MarketCodeField | None = Field(default=None, description="The country of a region.")
-    name: LanguageTexts
-    status: Status
+    name: LanguageTexts = Field(description="Name of the market by language.")
+    status: Status = Field(description="draft until a qualified person of the market has reviewed it.")
     locales: Annotated[tuple[LocaleField, ...], Field(min_length=1, description="Published locales, the first leads.")]
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-    union: UnionStatus
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = Field(description="ISO 4217 code.")
+    union: UnionStatus = Field(description="Member State or EEA State.")
     checked: Day = Field(description="Day on which this sheet was last looked through as a whole.")
-    acts: tuple[NationalAct, ...]
-    provisions: tuple[Provision, ...]
-    transposition: tuple[Transposition, ...]
-    facts: tuple[Fact, ...] = ()
-    duties: tuple[NationalDuty, ...] = ()
+    acts: tuple[NationalAct, ...] = Field(description="National acts and regulations.")
+    provisions: tuple[Provision, ...] = Field(description="Places in them that tenders cite.")
+    transposition: tuple[Transposition, ...] = Field(description="Which provisions carry which article of EU law.")
+    facts: tuple[Fact, ...] = Field(default=(), description="Dated figures.")
+    duties: tuple[NationalDuty, ...] = Field(default=(), description="What the law demands whatever the buyer wants.")
     ladders: dict[LadderKeyField, LadderKeyField] = Field(
         default_factory=dict, description="Remedy ladders that this market replaces, and by which."
     )
     ladder_parameters: dict[LadderKeyField, dict[ParameterNameField, ParameterChange]] = Field(
         default_factory=dict, description="Figures of remedy ladders that differ here, such as amounts in kroner."
     )
-    bodies: tuple[Body, ...] = ()
-    terms: tuple[Term, ...] = ()
-    cases: tuple[NationalCase, ...] = ()
-    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    bodies: tuple[Body, ...] = Field(default=(), description="Authorities, registers and organisations.")
+    terms: tuple[Term, ...] = Field(default=(), description="Procurement words as this market writes them.")
+    cases: tuple[NationalCase, ...] = Field(default=(), description="Good-practice cases.")
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(description="Where the facts come from.")
     open_points: tuple[Note, ...] = Field(default=(), description="What has to be checked before release.")
     format: Literal[1] = Field(default=1, description="Format of this file.")

@@ -32,10 +32,10 @@ class Indicator(Model):
     indicator: Prose = Field(description="What is measured, so that two people get one number.")
     unit: Prose = Field(description="Unit of the number, such as tiers, percent of hours, persons.")
     target: Template = Field(description="Value that must be reached.")
-    rhythm: Rhythm
+    rhythm: Rhythm = Field(description="How often it is measured.")
     due: Template = Field(description="When the figure is on the checker's desk, counted from a fixed event.")
-    reported_by: Role
-    checked_by: Role
+    reported_by: Role = Field(description="Who reports it.")
+    checked_by: Role = Field(description="Who checks it.")
     sheet: ItemIdField | None = Field(default=None, description="The monitoring sheet in which the figure is kept.")
 
 
@@ -43,7 +43,7 @@ class BuyerDuty(Model):
     """What the contracting authority itself must do, so that the contractor can perform."""
 
     id: PartIdField
-    duty: Template
+    duty: Template = Field(description="Contract text of the duty.")
 
 
 class Remedies(Model):

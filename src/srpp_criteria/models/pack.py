@@ -37,11 +37,13 @@ class Pack(Model):
     pack: Literal[1] = Field(default=1, description="Format of this file.")
     id: PackIdField
     version: VersionField
-    status: Status
-    title: Prose
+    status: Status = Field(description="draft until a qualified person has reviewed it.")
+    title: Prose = Field(description="Name of the purchase.")
     intent: Prose = Field(description="The purchase this pack is for.")
-    sectors: Annotated[tuple[SectorField, ...], Field(min_length=1)]
+    sectors: Annotated[tuple[SectorField, ...], Field(min_length=1)] = Field(description="Sectors of the purchase.")
     band: BandKeyField
     risk: Grade = Field(description="Risk to workers in the chain of this purchase.")
-    cpv: Annotated[tuple[CpvCodeField, ...], Field(min_length=1)]
-    items: Annotated[tuple[PackEntry, ...], Field(min_length=3)]
+    cpv: Annotated[tuple[CpvCodeField, ...], Field(min_length=1)] = Field(description="What is bought.")
+    items: Annotated[tuple[PackEntry, ...], Field(min_length=3)] = Field(
+        description="The items, in the order in which a buyer reads them."
+    )

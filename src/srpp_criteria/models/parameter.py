@@ -52,7 +52,7 @@ class DurationUnit(StrEnum):
 class _Parameter(Model):
     label: Prose = Field(description="What the buyer fills in, as a short noun phrase.")
     help: Prose | None = Field(default=None, description="One sentence that helps to choose the value.")
-    basis: Basis
+    basis: Basis = Field(description="Why the default and the limits are what they are.")
     locked: bool = Field(default=False, description="True: the market's law fixes the value; nobody may change it.")
 
 
@@ -79,61 +79,61 @@ class _Bounded(_Parameter):
 class IntegerParameter(_Bounded):
     """A whole number, such as a number of tiers."""
 
-    type: Literal["integer"] = "integer"
+    type: Literal["integer"] = Field(default="integer", description="A whole number.")
     unit: Prose | None = Field(
         default=None, description="Unit for the form, such as persons; the sentence carries the noun."
     )
     default: int | None = Field(description="Start value; null: the buyer must fill it in.")
-    minimum: int
-    maximum: int
+    minimum: int = Field(description="Lowest value that makes sense.")
+    maximum: int = Field(description="Highest value that makes sense.")
 
 
 class DecimalParameter(_Bounded):
     """A number with decimals, such as a factor."""
 
-    type: Literal["decimal"] = "decimal"
+    type: Literal["decimal"] = Field(default="decimal", description="A number with decimals.")
     unit: Prose | None = Field(default=None, description="Unit for the form; the sentence carries the noun.")
     default: Number | None = Field(description="Start value; null: the buyer must fill it in.")
-    minimum: Number
-    maximum: Number
+    minimum: Number = Field(description="Lowest value that makes sense.")
+    maximum: Number = Field(description="Highest value that makes sense.")
 
 
 class PercentageParameter(_Bounded):
     """A percentage: 7 means 7 %."""
 
-    type: Literal["percentage"] = "percentage"
+    type: Literal["percentage"] = Field(default="percentage", description="A percentage; 7 means 7 %.")
     default: Number | None = Field(description="Start value in percent; null: the buyer must fill it in.")
-    minimum: Number
-    maximum: Number
+    minimum: Number = Field(description="Lowest percentage that makes sense.")
+    maximum: Number = Field(description="Highest percentage that makes sense.")
 
 
 class MoneyParameter(_Bounded):
     """An amount of money, excluding VAT unless the text says otherwise."""
 
-    type: Literal["money"] = "money"
+    type: Literal["money"] = Field(default="money", description="An amount of money.")
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 4217 code, such as EUR.")]
     default: Number | None = Field(description="Start value in units of the currency; null: the buyer must fill it in.")
-    minimum: Number
-    maximum: Number
+    minimum: Number = Field(description="Lowest amount that makes sense.")
+    maximum: Number = Field(description="Highest amount that makes sense.")
 
 
 class DurationParameter(_Bounded):
     """A number of hours, days, working days, weeks, months or years."""
 
-    type: Literal["duration"] = "duration"
-    unit: DurationUnit
+    type: Literal["duration"] = Field(default="duration", description="A number of time units.")
+    unit: DurationUnit = Field(description="Unit of the number.")
     default: int | None = Field(description="Start value in the unit; null: the buyer must fill it in.")
-    minimum: int
-    maximum: int
+    minimum: int = Field(description="Lowest number that makes sense.")
+    maximum: int = Field(description="Highest number that makes sense.")
 
 
 class DateParameter(_Bounded):
     """A calendar day."""
 
-    type: Literal["date"] = "date"
+    type: Literal["date"] = Field(default="date", description="A calendar day.")
     default: Day | None = Field(description="Start value; null: the buyer must fill it in.")
-    minimum: Day | None = None
-    maximum: Day | None = None
+    minimum: Day | None = Field(default=None, description="First day allowed.")
+    maximum: Day | None = Field(default=None, description="Last day allowed.")
 
 
 class Option(Model):
@@ -148,8 +148,10 @@ class Option(Model):
 class ChoiceParameter(_Parameter):
     """One of a few named answers; the text selects its words by the answer's key."""
 
-    type: Literal["choice"] = "choice"
-    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=20)]
+    type: Literal["choice"] = Field(default="choice", description="One of a few named answers.")
+    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=20)] = Field(
+        description="The answers, in the order in which they are offered."
+    )
     default: Line = Field(description="Key of the option that applies unless the buyer chooses another.")
 
     @model_validator(mode="after")
@@ -167,16 +169,16 @@ class ChoiceParameter(_Parameter):
 class BooleanParameter(_Parameter):
     """Yes or no; the text selects its words by true and false, or a part is there only `when` it is true."""
 
-    type: Literal["boolean"] = "boolean"
-    default: bool
+    type: Literal["boolean"] = Field(default="boolean", description="Yes or no.")
+    default: bool = Field(description="What applies unless the buyer chooses otherwise.")
 
 
 class TextParameter(_Parameter):
     """Words of the buyer's own, such as the name of an office."""
 
-    type: Literal["text"] = "text"
+    type: Literal["text"] = Field(default="text", description="Words of the buyer's own.")
     default: Prose | None = Field(description="Start value; null: the buyer must fill it in.")
-    maximum_length: Annotated[int, Field(ge=1, le=4000)] = 400
+    maximum_length: Annotated[int, Field(ge=1, le=4000)] = Field(default=400, description="Most characters.")
 
     @field_validator("default")
     @classmethod

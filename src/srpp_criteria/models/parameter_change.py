@@ -21,8 +21,10 @@ class ParameterChange(Model):
     default: Number | bool | Line | LanguageTexts | None = Field(
         default=None, description="New start value; for a text parameter words by language."
     )
-    minimum: Number | Line | None = None
-    maximum: Number | Line | None = None
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
+    minimum: Number | Line | None = Field(default=None, description="New lowest value.")
+    maximum: Number | Line | None = Field(default=None, description="New highest value.")
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = Field(
+        default=None, description="Currency of an amount."
+    )
     locked: bool | None = Field(default=None, description="True: the law fixes the value.")
     reason: Note = Field(description="Why the figure differs here.")

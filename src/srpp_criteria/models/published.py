@@ -18,7 +18,7 @@ class PublishedText(Model):
     version: VersionField
     locale: LocaleField
     revision: Annotated[int, Field(ge=1, description="Counts better translations or overlays of the same version.")]
-    released: Day
+    released: Day = Field(description="Day of the release.")
     sha256: Annotated[
         str, Field(pattern=r"^[0-9a-f]{64}$", description="Over the canonical JSON of parts and parameters.")
     ]

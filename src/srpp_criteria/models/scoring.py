@@ -14,7 +14,7 @@ from srpp_criteria.models.names import ParameterNameField, ScoringMethodKeyField
 class Anchor(Model):
     """What earns a mark on a quality scale, or a level on a ladder."""
 
-    mark: Annotated[int, Field(ge=0, le=10)]
+    mark: Annotated[int, Field(ge=0, le=10)] = Field(description="The mark or level.")
     means: Prose = Field(description="What an offer at this mark shows; two evaluators come to one result.")
 
 

@@ -24,7 +24,7 @@ class TenderItem(Model):
 
     item: ItemIdField
     version: VersionField | None = Field(default=None, description="Version that was taken; missing: the present one.")
-    decision: Choice = Choice.TAKEN
+    decision: Choice = Field(default=Choice.TAKEN, description="taken or left.")
     reason: Note | None = Field(
         default=None, description="Why it was taken or left; printed into the procurement file."
     )
@@ -37,8 +37,10 @@ class TenderFile(Model):
     """A selection that the site, the command line and Python read and write alike."""
 
     srpp: Literal[1] = Field(description="Format of this file.")
-    title: Line
+    title: Line = Field(description="Title of the tender.")
     locale: LocaleField
-    created: Day | None = None
-    cpv: tuple[CpvCodeField, ...] = ()
-    items: Annotated[tuple[TenderItem, ...], Field(min_length=1)]
+    created: Day | None = Field(default=None, description="Day on which the file was made.")
+    cpv: tuple[CpvCodeField, ...] = Field(default=(), description="What is bought.")
+    items: Annotated[tuple[TenderItem, ...], Field(min_length=1)] = Field(
+        description="What was taken or left, in the buyer's order."
+    )

@@ -15,9 +15,13 @@ from srpp_criteria.models.pack import Pack
 from srpp_criteria.models.published import PublishedText
 from srpp_criteria.shelf.catalogue import Catalogue, Translation
 from srpp_criteria.shelf.registers import REGISTER_MODELS, Registers
+from srpp_criteria.shelf.released import Released
 from srpp_criteria.shelf.shelf import Shelf
 from srpp_criteria.shelf.validation import validated
 from srpp_criteria.source import po_files, read_po, read_yaml, uncollected, yaml_files
+from srpp_criteria.source.files import name_in, read_bytes
+from srpp_criteria.source.limits import MAX_PUBLISHED_BYTES
+from srpp_criteria.source.refusals import Refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,12 +212,15 @@ class _Reading:
             catalogues[language.name] = Catalogue(language.name, entries)
         return catalogues
 
-    def _published(self) -> dict[tuple[str, str], list[PublishedText]]:
-        published: dict[tuple[str, str], list[PublishedText]] = {}
+    def _published(self) -> dict[tuple[str, str], list[Released]]:
+        published: dict[tuple[str, str], list[Released]] = {}
         folder = self.root / "criteria" / "published"
         for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
-            name = path.relative_to(self.root).as_posix()
-            for number, line in enumerate(path.read_bytes().splitlines(), 1):
+            name = name_in(self.root, path)
+            refusals = Refusals(name)
+            content = read_bytes(path, self.root, MAX_PUBLISHED_BYTES, refusals)
+            self.diagnostics.extend(refusals.in_reading_order())
+            for number, line in enumerate((content or b"").splitlines(), 1):
                 try:
                     text = PUBLISHED.validate_json(line)
                 except ValidationError as error:
@@ -222,5 +229,5 @@ class _Reading:
                         Place(name, number), "SRPP601", f"line of the register of published texts is broken: {says}"
                     )
                     continue
-                published.setdefault((text.item, text.locale), []).append(text)
+                published.setdefault((text.item, text.locale), []).append(Released(text, Place(name, number)))
         return published

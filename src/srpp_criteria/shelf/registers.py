@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from srpp_criteria.models.interface import InterfaceRegister, InterfaceWord
+from srpp_criteria.models.names import LadderKey
 from srpp_criteria.models.registers import (
     REGISTERS,
     Act,
@@ -30,7 +31,9 @@ from srpp_criteria.models.registers import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from srpp_criteria.diagnostics import Place
     from srpp_criteria.models.base import Model
+    from srpp_criteria.models.words import Path
     from srpp_criteria.shelf.shelved import Shelved
 
 REGISTER_MODELS: dict[str, type[Model]] = {**REGISTERS, "interface": InterfaceRegister}
@@ -63,6 +66,11 @@ class Registers:
         return {
             ladder.key: ladder for ladder in cast("tuple[Ladder, ...]", self._entries("remedy-ladders", LadderRegister))
         }
+
+    def ladder_place(self, key: str, path: Path) -> Place:
+        """Where a value of a remedy ladder stands in its file."""
+        position = list(self.ladders).index(LadderKey(key))
+        return self.files["remedy-ladders"].place(("entries", position, *path))
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:

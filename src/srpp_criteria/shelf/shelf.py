@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from srpp_criteria.models.market import Market
     from srpp_criteria.models.overlay import Overlay
     from srpp_criteria.models.pack import Pack
-    from srpp_criteria.models.published import PublishedText
     from srpp_criteria.shelf.catalogue import Catalogue
     from srpp_criteria.shelf.registers import Registers
+    from srpp_criteria.shelf.released import Released
     from srpp_criteria.shelf.shelved import Shelved
 
 MASTER = "en"
@@ -35,7 +35,7 @@ class Shelf:
     markets: Mapping[str, Shelved[Market]]
     overlays: Mapping[tuple[str, str], Shelved[Overlay]]
     catalogues: Mapping[str, Catalogue]
-    published: Mapping[tuple[str, str], Sequence[PublishedText]] = field(default_factory=dict)
+    published: Mapping[tuple[str, str], Sequence[Released]] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

@@ -26,3 +26,6 @@ MAX_CHARACTER_REFUSALS: Final = 20
 
 MAX_DIGITS: Final = 15
 """Most digits of a plain number: what a 64-bit float, JSON and a spreadsheet all hold without loss."""
+
+MAX_PUBLISHED_BYTES: Final = 64 * 1024 * 1024
+"""Largest file of the register of published texts; it only ever grows."""

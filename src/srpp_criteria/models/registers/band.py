@@ -18,7 +18,7 @@ class BandLimits(Model):
     sector: SectorField
     from_value: Annotated[Number, Field(ge=0, description="Lowest value, without VAT, included.")]
     below_value: Number | None = Field(default=None, description="Value, without VAT, at which the next band starts.")
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = Field(description="ISO 4217 code.")
     also: Note | None = Field(default=None, description="Contracts that belong here whatever their value.")
 
     @model_validator(mode="after")
@@ -32,16 +32,16 @@ class Band(Model):
     """One band: its limits by sector, and the follow-up that fits."""
 
     key: BandKeyField
-    title: Prose
+    title: Prose = Field(description="Name of the band.")
     follow_up: Note = Field(description="Follow-up that is in proportion.")
-    limits: Annotated[tuple[BandLimits, ...], Field(min_length=1)]
-    basis: Basis
+    limits: Annotated[tuple[BandLimits, ...], Field(min_length=1)] = Field(description="Values by sector.")
+    basis: Basis = Field(description="Why the limits are drawn there.")
     threshold: Line | None = Field(default=None, description="EU threshold at which the band starts, if it is one.")
 
 
 class BandRegister(Model):
     """The bands A to D, and the rule by which risk moves a contract."""
 
-    register_name: Literal["bands"] = Field(alias="register")
+    register_name: Literal["bands"] = Field(alias="register", description="Name of this register.")
     risk_rule: Note = Field(description="When a contract counts as one band higher.")
-    entries: Annotated[tuple[Band, ...], Field(min_length=1)]
+    entries: Annotated[tuple[Band, ...], Field(min_length=1)] = Field(description="The entries.")

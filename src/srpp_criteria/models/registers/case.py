@@ -16,10 +16,10 @@ class Case(Sourced):
     """One purchase or programme of a public buyer."""
 
     key: RegisterKeyField
-    authority: Line
+    authority: Line = Field(description="Public buyer.")
     country: MarketCodeField
-    sectors: Annotated[tuple[SectorField, ...], Field(min_length=1)]
-    topics: Annotated[tuple[TopicKeyField, ...], Field(min_length=1)]
+    sectors: Annotated[tuple[SectorField, ...], Field(min_length=1)] = Field(description="Sectors of the purchase.")
+    topics: Annotated[tuple[TopicKeyField, ...], Field(min_length=1)] = Field(description="Topics it serves.")
     year: Line = Field(description='Year or years; "undated" where none was seen.')
     what: Note = Field(description="What the buyer did.")
     result: Note | None = Field(default=None, description="What came of it; null: no result was seen.")
@@ -29,5 +29,5 @@ class Case(Sourced):
 class CaseRegister(Model):
     """Good-practice cases; only such that were read."""
 
-    register_name: Literal["cases"] = Field(alias="register")
-    entries: Annotated[tuple[Case, ...], Field(min_length=1)]
+    register_name: Literal["cases"] = Field(alias="register", description="Name of this register.")
+    entries: Annotated[tuple[Case, ...], Field(min_length=1)] = Field(description="The entries.")

@@ -25,7 +25,7 @@ class CpvEntry(Model):
     """One code with its English label."""
 
     code: CpvCodeField
-    title: Line
+    title: Line = Field(description="English label of the code.")
     group: RegisterKeyField = Field(description="Key of the group it is listed under.")
     note: Note | None = Field(default=None, description="What to check when this code is used.")
     unverified: Note | None = Field(default=None, description="Why this row was not matched with the lists.")
@@ -35,17 +35,17 @@ class CpvGroup(Model):
     """Codes that are bought together."""
 
     key: RegisterKeyField
-    title: Line
-    sectors: Annotated[tuple[SectorField, ...], Field(min_length=1)]
-    regime: Regime
+    title: Line = Field(description="Name of the group.")
+    sectors: Annotated[tuple[SectorField, ...], Field(min_length=1)] = Field(description="Sectors that buy it.")
+    regime: Regime = Field(description="Rules of the directive it falls under.")
 
 
 class CpvRegister(Sourced):
     """The codes that items and packs may name; the rows were matched with the lists named as sources."""
 
-    register_name: Literal["cpv"] = Field(alias="register")
-    groups: Annotated[tuple[CpvGroup, ...], Field(min_length=1)]
-    entries: Annotated[tuple[CpvEntry, ...], Field(min_length=1)]
+    register_name: Literal["cpv"] = Field(alias="register", description="Name of this register.")
+    groups: Annotated[tuple[CpvGroup, ...], Field(min_length=1)] = Field(description="Groups of codes.")
+    entries: Annotated[tuple[CpvEntry, ...], Field(min_length=1)] = Field(description="The entries.")
 
     @model_validator(mode="after")
     def _groups_exist(self) -> CpvRegister:

@@ -15,8 +15,8 @@ class GlossaryTerm(Model):
     """One word: what it means here."""
 
     key: RegisterKeyField
-    term: Line
-    means: Note
+    term: Line = Field(description="The word.")
+    means: Note = Field(description="What it means here, in own words.")
     not_to_confuse_with: Line | None = Field(default=None, description="A word that is often taken for it.")
     law: tuple[LawKeyField, ...] = Field(default=(), description="Where the law defines or uses it.")
     see_also: tuple[RegisterKeyField, ...] = Field(default=(), description="Other words of the glossary.")
@@ -25,5 +25,5 @@ class GlossaryTerm(Model):
 class GlossaryRegister(Model):
     """All words."""
 
-    register_name: Literal["glossary"] = Field(alias="register")
-    entries: Annotated[tuple[GlossaryTerm, ...], Field(min_length=60)]
+    register_name: Literal["glossary"] = Field(alias="register", description="Name of this register.")
+    entries: Annotated[tuple[GlossaryTerm, ...], Field(min_length=60)] = Field(description="The entries.")

@@ -25,7 +25,7 @@ class Step(Model):
 
     id: PartIdField
     title: Prose = Field(description="Short heading, without a number.")
-    who: Actor
+    who: Actor = Field(description="Who acts.")
     text: Template = Field(description="Contract text of this step.")
 
 
@@ -33,16 +33,16 @@ class Ladder(Model):
     """Remedies in their order: hearing first, mending before money, termination last."""
 
     key: LadderKeyField
-    title: Prose
+    title: Prose = Field(description="Name of the ladder.")
     use_when: Note = Field(description="For which breaches this ladder is made.")
     parameters: dict[ParameterNameField, Parameter] = Field(
         description="Figures of the ladder; names start with remedy_, an item may set its own defaults."
     )
-    steps: Annotated[tuple[Step, ...], Field(min_length=3)]
+    steps: Annotated[tuple[Step, ...], Field(min_length=3)] = Field(description="Steps, the mildest first.")
     skip_rule: Template = Field(description="Contract text: when a step may be skipped.")
     cap_rule: Template = Field(description="Contract text: the limit to all sums under this ladder, and what they are.")
     note: Note | None = Field(default=None, description="Why the steps stand in this order.")
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Source, ...] = Field(default=(), description="Where its figures come from.")
 
     @model_validator(mode="after")
     def _names_and_bases_hold(self) -> Ladder:
@@ -58,5 +58,5 @@ class Ladder(Model):
 class LadderRegister(Model):
     """All remedy ladders; items and markets use them by key."""
 
-    register_name: Literal["remedy-ladders"] = Field(alias="register")
-    entries: Annotated[tuple[Ladder, ...], Field(min_length=1)]
+    register_name: Literal["remedy-ladders"] = Field(alias="register", description="Name of this register.")
+    entries: Annotated[tuple[Ladder, ...], Field(min_length=1)] = Field(description="The entries.")

@@ -55,12 +55,12 @@ class Locator(Model):
     'annex-xii-part-ii-d'
     """
 
-    article: _Unit | None = None
-    annex: _Unit | None = None
-    recital: _Unit | None = None
-    principle: _Unit | None = None
+    article: _Unit | None = Field(default=None, description="Number of the article.")
+    annex: _Unit | None = Field(default=None, description="Number of the annex.")
+    recital: _Unit | None = Field(default=None, description="Number of the recital.")
+    principle: _Unit | None = Field(default=None, description="Number of the principle.")
     part: _Unit | None = Field(default=None, description="Part of an annex.")
-    paragraph: _Unit | None = None
+    paragraph: _Unit | None = Field(default=None, description="Number of the paragraph.")
     subparagraph: _Unit | None = Field(default=None, description="Number of the subparagraph.")
     point: _Unit | None = Field(default=None, description="Letter or number of the point.")
     through: _Unit | None = Field(default=None, description="Last unit of a range that starts at the smallest piece.")
@@ -95,7 +95,7 @@ class Article(Sourced):
     """One place in an act: what it allows or obliges, and where the limits are."""
 
     key: LawKeyField = Field(description="Key of the act, and the place: eu-2014-24-art-57-4-a.")
-    locator: Locator
+    locator: Locator = Field(description="The place inside the act.")
     says: Note | None = Field(default=None, description="What it allows or obliges, in own words.")
     limits: Note | None = Field(default=None, description="Where the permission ends.")
     stages: tuple[Moment, ...] = Field(default=(), description="Where in the life of a purchase it bites.")
@@ -120,19 +120,19 @@ class DateKind(StrEnum):
 class KeyDate(Sourced):
     """A day from which an act binds somebody."""
 
-    kind: DateKind
-    date: Day
+    kind: DateKind = Field(description="What happens on the day.")
+    date: Day = Field(description="The day.")
     says: Note | None = Field(default=None, description="Whom or what it binds from then on, if not everybody.")
 
 
 class Threshold(Sourced):
     """The value, without VAT, from which the act applies to a kind of contract."""
 
-    applies_to: Note
+    applies_to: Note = Field(description="Which contracts.")
     amount: Number
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 4217 code.")]
-    valid_from: Day
-    valid_to: Day
+    valid_from: Day = Field(description="First day.")
+    valid_to: Day = Field(description="Last day.")
     changed_by: Line | None = Field(default=None, description="Act that set the figure; null: it has not changed.")
 
 
@@ -148,21 +148,23 @@ class Act(Sourced):
     """An act, convention, framework or case, with the places in it that items cite."""
 
     key: LawKeyField
-    kind: ActKind
+    kind: ActKind = Field(description="What sort of text it is.")
     short: Prose = Field(description="How it is cited in a tender, before the article.")
-    title: Line
-    number: Line | None = None
+    title: Line = Field(description="Full title in English.")
+    number: Line | None = Field(default=None, description="Official number, such as 2014/24/EU or C-368/10.")
     url: Url | None = Field(default=None, description="Where the text can be read; no claim that somebody read it.")
     says: Note | None = Field(default=None, description="What matters here, or what the court decided, in own words.")
     drafting: Note | None = Field(default=None, description="What follows for somebody who writes a criterion.")
-    ecli: Annotated[str, Field(pattern=r"^ECLI:EU:C:[0-9]{4}:[0-9]+$")] | None = None
+    ecli: Annotated[str, Field(pattern=r"^ECLI:EU:C:[0-9]{4}:[0-9]+$")] | None = Field(
+        default=None, description="European Case Law Identifier of a judgment."
+    )
     decided: Day | None = Field(default=None, description="Day of the judgment.")
     core: CoreClass | None = Field(default=None, description="Class of an ILO convention.")
     in_annex_x: bool = Field(default=False, description="Listed in Annex X of Directive 2014/24/EU.")
-    amended_by: tuple[Line, ...] = ()
-    dates: tuple[KeyDate, ...] = ()
-    thresholds: tuple[Threshold, ...] = ()
-    articles: tuple[Article, ...] = ()
+    amended_by: tuple[Line, ...] = Field(default=(), description="Acts that changed it, as far as known.")
+    dates: tuple[KeyDate, ...] = Field(default=(), description="Days from which it binds somebody.")
+    thresholds: tuple[Threshold, ...] = Field(default=(), description="Contract values from which it applies.")
+    articles: tuple[Article, ...] = Field(default=(), description="Places in it that items cite.")
 
     @model_validator(mode="after")
     def _keys_say_the_place(self) -> Act:
@@ -176,5 +178,5 @@ class Act(Sourced):
 class LawRegister(Model):
     """All law of the Union and international law that items may cite; national law stands in the market sheets."""
 
-    register_name: Literal["laws"] = Field(alias="register")
-    entries: Annotated[tuple[Act, ...], Field(min_length=1)]
+    register_name: Literal["laws"] = Field(alias="register", description="Name of this register.")
+    entries: Annotated[tuple[Act, ...], Field(min_length=1)] = Field(description="The entries.")

@@ -18,18 +18,18 @@ class Risk(Sourced):
 
     key: RegisterKeyField
     sector: SectorField
-    title: Line
+    title: Line = Field(description="Name of the risk.")
     stage: Line = Field(description="Stage of the chain or phase of the work.")
     says: Note = Field(description="What happens to whom.")
     where: Note | None = Field(default=None, description="Where it was documented; about practices, not nationalities.")
-    grade: Grade
-    topics: Annotated[tuple[TopicKeyField, ...], Field(min_length=1)]
-    cpv: tuple[CpvCodeField, ...] = ()
+    grade: Grade = Field(description="How grave it is.")
+    topics: Annotated[tuple[TopicKeyField, ...], Field(min_length=1)] = Field(description="Topics it belongs to.")
+    cpv: tuple[CpvCodeField, ...] = Field(default=(), description="What is bought.")
     items: tuple[ItemIdField, ...] = Field(default=(), description="Items of the library that answer the risk.")
 
 
 class RiskRegister(Model):
     """Risk hot spots by sector."""
 
-    register_name: Literal["risks"] = Field(alias="register")
-    entries: Annotated[tuple[Risk, ...], Field(min_length=1)]
+    register_name: Literal["risks"] = Field(alias="register", description="Name of this register.")
+    entries: Annotated[tuple[Risk, ...], Field(min_length=1)] = Field(description="The entries.")

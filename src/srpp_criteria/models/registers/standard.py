@@ -49,14 +49,14 @@ class Standard(Sourced):
     """One standard, label, membership or audit method."""
 
     key: StandardKeyField
-    name: Line
-    owner: Line
+    name: Line = Field(description="Its name.")
+    owner: Line = Field(description="Who owns it.")
     version: Line | None = Field(default=None, description="Version in use as far as seen; null: not looked up.")
-    kind: StandardKind
-    third_party_check: Check
-    covers: Note
-    does_not_cover: Note
-    article_43: Article43
+    kind: StandardKind = Field(description="What is certified or described.")
+    third_party_check: Check = Field(description="Who checks.")
+    covers: Note = Field(description="What it proves.")
+    does_not_cover: Note = Field(description="What it does not prove.")
+    article_43: Article43 = Field(description="Whether it can be asked for as a label; our own assessment.")
     how_to_use: Note = Field(description="How it may stand in a tender; an equivalent is always accepted too.")
     url: Url | None = Field(default=None, description="Page of the owner.")
 
@@ -65,7 +65,7 @@ class Requirement(Model):
     """One requirement of the matrix."""
 
     key: RegisterKeyField
-    title: Line
+    title: Line = Field(description="Name of the requirement.")
     says: Note = Field(description="What a scheme must ask and check to cover it.")
     partly_means: Note = Field(description="What is there and what is missing where a scheme covers it partly.")
 
@@ -89,8 +89,8 @@ class MatrixRow(Model):
     reach: Line = Field(description="Which tiers, sites or goods the certificate reaches.")
     covered: _Keys = Field(default=(), description="Asked for and checked.")
     partly: _Keys = Field(default=(), description="Accepted only with a further proof.")
-    not_covered: _Keys = ()
-    not_applicable: _Keys = ()
+    not_covered: _Keys = Field(default=(), description="Requirements it does not cover.")
+    not_applicable: _Keys = Field(default=(), description="Requirements that cannot apply.")
     why: dict[RegisterKeyField, Note] = Field(default_factory=dict, description="Reasons, by key of the requirement.")
     seen_cells: _Keys = Field(default=(), description="Requirements looked up for this scheme; others: memory.")
     use: Note | None = Field(default=None, description="How the scheme may be used in this sector.")
@@ -108,8 +108,10 @@ class Matrix(Model):
     """Requirement × scheme for one sector; pick requirements first, then the schemes that cover them all."""
 
     sector: SectorField
-    requirements: Annotated[tuple[Requirement, ...], Field(min_length=1)]
-    rows: Annotated[tuple[MatrixRow, ...], Field(min_length=1)]
+    requirements: Annotated[tuple[Requirement, ...], Field(min_length=1)] = Field(
+        description="Requirements, the rows' cells in order."
+    )
+    rows: Annotated[tuple[MatrixRow, ...], Field(min_length=1)] = Field(description="One row a standard.")
     rules: tuple[Note, ...] = Field(default=(), description="How the matrix is used.")
 
     @model_validator(mode="after")
@@ -129,9 +131,9 @@ class Matrix(Model):
 class StandardRegister(Model):
     """All standards and labels, and what each covers."""
 
-    register_name: Literal["standards"] = Field(alias="register")
-    entries: Annotated[tuple[Standard, ...], Field(min_length=1)]
-    matrices: tuple[Matrix, ...] = ()
+    register_name: Literal["standards"] = Field(alias="register", description="Name of this register.")
+    entries: Annotated[tuple[Standard, ...], Field(min_length=1)] = Field(description="The entries.")
+    matrices: tuple[Matrix, ...] = Field(default=(), description="Which standard covers which requirement, by sector.")
 
     @model_validator(mode="after")
     def _rows_are_entries(self) -> StandardRegister:

@@ -27,14 +27,14 @@ class Topic(Model):
     """One topic."""
 
     key: TopicKeyField
-    title: Prose
+    title: Prose = Field(description="Name of the topic.")
     says: Note = Field(description="What belongs to the topic, in one or two sentences.")
-    need: Need
+    need: Need = Field(description="Need of the community of practice it serves.")
     eforms: Annotated[tuple[Line, ...], Field(description="Codes of eForms BT-775 that fit the topic.")] = ()
 
 
 class TopicRegister(Model):
     """All topics."""
 
-    register_name: Literal["topics"] = Field(alias="register")
-    entries: Annotated[tuple[Topic, ...], Field(min_length=1)]
+    register_name: Literal["topics"] = Field(alias="register", description="Name of this register.")
+    entries: Annotated[tuple[Topic, ...], Field(min_length=1)] = Field(description="The entries.")
