@@ -39,9 +39,7 @@ def norway(checkout: Checkout) -> Checkout:
     )
     checkout.market("NO", **national_law("NO", "no-foa-19-3", {"nb": "§ 19-3 anskaffelsesforskriften"}))
     checkout.decide("NO", parameters={"tiers": {"default": 2, "maximum": 3, "reason": "Norwegian law."}})
-    checkout.translate(
-        "nb", {"fair-pay:text.obligation": "Høyst {tiers, plural, one {# ledd} other {# ledd}}."}
-    )
+    checkout.translate("nb", {"fair-pay:text.obligation": "Høyst {tiers, plural, one {# ledd} other {# ledd}}."})
     return checkout
 
 

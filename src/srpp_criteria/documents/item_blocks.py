@@ -115,11 +115,8 @@ class ItemBlocks:
         blocks: list[Block] = []
         if item.flow_down is not None:
             applies = self._words["flow-down-applies-to"].replace("{who}", item.flow_down.applies_to.rstrip("."))
-            blocks += [
-                self._title("flow-down"),
-                *self._numbered([item.flow_down.duty]),
-                Paragraph((Emphasis((Text(applies),)),)),
-            ]
+            who = Paragraph((Emphasis((Text(applies),)),))
+            blocks += [self._title("flow-down"), who, *self._numbered([item.flow_down.duty])]
         blocks += [self._title("buyer-duties"), *self._numbered(duty.duty for duty in item.buyer_duties)]
         blocks += [self._title("monitoring"), self._indicators(item.monitoring)]
         blocks.append(self._title("remedies"))

@@ -191,7 +191,7 @@ class _Adapter:
                 _refuse_wider(old, changed[name], name, path)
             for field in ("default", "minimum", "maximum", "currency", "locked"):
                 if getattr(change, field) is not None:
-                    origins[f"{path[0]}.{name}.{field}"] = self._origin((*path, field))
+                    origins[f"{path[0]}.{name}.{field}"] = self._origin((*path, field, self.language))
             if isinstance(old, TextParameter) and change.default is not None:
                 cleared.add(f"parameters.{name}.default")
         if not self.overlay.value.parameters:
@@ -267,6 +267,8 @@ class _Adapter:
                 )
             )
             origins[f"evidence.{proof.id}"] = self._origin(path)
+            for field in ("what", "how_checked"):
+                origins[f"evidence.{proof.id}.{field}"] = self._origin((*path, field, self.language))
         return item.model_copy(update={"evidence": (*item.evidence, *added)}) if added else item
 
     def _remedies(self, item: Item, origins: dict[str, Origin]) -> Item:
@@ -295,11 +297,11 @@ class _Adapter:
             texts = getattr(change, field)
             if texts:
                 update[field] = f"{getattr(item.guidance, field)}\n\n{self._words(texts, ('guidance', field))}"
-                origins[f"guidance.{field}"] = self._origin(("guidance", field))
+                origins[f"guidance.{field}"] = self._origin(("guidance", field, self.language))
         if change.watch_out:
             words = self._words(change.watch_out, ("guidance", "watch_out"))
             update["watch_outs"] = (*item.guidance.watch_outs, words)
-            origins[f"guidance.watch_outs.{len(update['watch_outs'])}"] = self._origin(("guidance", "watch_out"))
+            origins[f"guidance.watch_outs.{len(update['watch_outs'])}"] = self._origin(("guidance", "watch_out", self.language))
         return item.model_copy(update={"guidance": item.guidance.model_copy(update=update)})
 
     def _duty(self, before: Duty | None) -> Duty | None:

@@ -19,6 +19,7 @@ from srpp_criteria.edition.entry import EditionData, Entry, Missing, Reason, Sco
 from srpp_criteria.edition.figures import with_market_figures
 from srpp_criteria.edition.law import LawOfEdition
 from srpp_criteria.edition.locale import Locale
+from srpp_criteria.edition.region import extended
 from srpp_criteria.edition.stamp import fingerprint
 from srpp_criteria.edition.translate import catalogues_of, find, translate, translated
 from srpp_criteria.edition.unfit import fault_of
@@ -84,7 +85,7 @@ def _finished(draft: Draft, kept: Iterable[Entry], shelf: Shelf, locale: Locale)
     return EditionData(
         locale=locale.tag,
         language=locale.language,
-        market=markets[-1] if markets else None,
+        market=extended(markets),
         library_version=__version__,
         status=Status.DRAFT,
         words=words,
