@@ -21,7 +21,7 @@ LOCK := ../$(BIN)/uv --no-config pip compile --quiet --universal --python-versio
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: serve test site check lint format types imports bench schemas translations build snapshots lock clean help
+.PHONY: serve test site check lint format types imports bench schemas pages translations build snapshots lock clean help
 
 serve: $(BUILT) ## set up, build the library and serve the site on this machine
 	$(BIN)/mkdocs serve
@@ -55,6 +55,9 @@ bench: $(BUILT) ## measure speed as ratios against the bare parse
 
 schemas: $(READY) ## write schemas/ from the models
 	$(BIN)/srpp schema
+
+pages: $(READY) ## write docs/reference/checks.md from the checks
+	$(BIN)/python -m srpp_criteria.checks.pages > docs/reference/checks.md
 
 translations: $(READY) ## extract, update and compile the catalogues, print coverage
 	$(BIN)/python -m srpp_criteria.translations

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TARGETS = [
     *("serve", "test", "site", "check", "lint", "format", "types", "imports"),
-    *("bench", "schemas", "translations", "build", "snapshots", "lock", "clean", "help"),
+    *("bench", "schemas", "pages", "translations", "build", "snapshots", "lock", "clean", "help"),
 ]
 SUPPORTED = ("3.11", "3.12", "3.13", "3.14")
 HEADINGS = ["Question", "Options", "Decision", "Price"]

@@ -97,8 +97,8 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "SRPP207": (AWARD, "points: 0", "points: 1", "the method gives 0.00"),
     "SRPP209": (
         AWARD,
-        "    - case: The bidder offers 67 % of the coffee.\n      offer: {offer: 67}\n      points: 3.4\n"
-        "    - case: The bidder offers 80 % of the coffee.\n      offer: {offer: 80}\n      points: 6\n",
+        "    - case: The bidder offers 67% of the coffee.\n      offer: {offer: 67}\n      points: 3.4\n"
+        "    - case: The bidder offers 80% of the coffee.\n      offer: {offer: 80}\n      points: 6\n",
         "",
         "at least 3",
     ),

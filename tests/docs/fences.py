@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FENCE = re.compile(r"^```([\w ]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```(\w*)(?: title=\"(\S+)\"| \w+)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _NOTHING = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A block, its line in the page, and what the page says it prints."""
+    """A block, the file it shows (its title), its line in the page, and what the page says it prints."""
 
     language: str
+    title: str
     text: str
     line: int
     prints: str | None
@@ -39,7 +40,7 @@ def fences(page: Path) -> list[Fence]:
             below is not None and below[1] == "text" and _NOTHING.fullmatch(words, one.end(), below.start()) is not None
         )
         line = words.count("\n", 0, one.start()) + 1
-        blocks.append(Fence(one[1], one[2], line, below[2] if below is not None and is_output else None))
+        blocks.append(Fence(one[1], one[2] or "", one[3], line, below[3] if below is not None and is_output else None))
     return blocks
 
 

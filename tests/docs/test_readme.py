@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
+from tests.docs.fences import fences, says
 
 from srpp_criteria.cli.main import COMMANDS, srpp
-from tests.docs.fences import fences, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.checkout import EFFORT, ladder, national_law
 
 from srpp_criteria import UnknownItem, UnknownLocale
-from tests.checkout import EFFORT, ladder, national_law
 
 if TYPE_CHECKING:
     from tests.checkout import Checkout

@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.checkout import EFFORT, ladder, parameter
 
 from srpp_criteria.models.words import words_of
 from srpp_criteria.translations.messages import messages
-from tests.checkout import EFFORT, ladder, parameter
 
 if TYPE_CHECKING:
     from tests.checkout import Checkout
@@ -76,7 +76,7 @@ def test_one_untranslated_sentence_takes_the_item_out_wherever_it_stands(checkou
     "context", ["laws:eu-2014-24.short", "interface:cite-article.text"], ids=["name of the act", "word for article"]
 )
 def test_a_law_that_cannot_be_cited_in_the_language_takes_the_item_out(checkout: Checkout, context: str) -> None:
-    """ "Directive 2014/24/EU, Article 70" does not stand in a Norwegian clause in English."""
+    """The citation of Article 70 does not stand in a Norwegian clause in English."""
     _norwegian_clause(checkout)
     checkout.translate("nb", without=[context])
 

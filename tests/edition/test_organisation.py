@@ -6,15 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.checkout import as_yaml, decision_fields, ladder, national_law, parameter
 
 from srpp_criteria import InvalidLibrary, InvalidValue, UnknownItem
-from tests.checkout import as_yaml, decision_fields, ladder, national_law, parameter
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from srpp_criteria import Edition
     from tests.checkout import Checkout
+
+    from srpp_criteria import Edition
 
 
 def _house_rule(folder: Path, item: str = "fair-pay", decision: str = "", **fields: Any) -> Path:

@@ -6,16 +6,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.checkout import EFFORT, as_yaml, decision_fields, ladder, national_law, parameter
 
 from srpp_criteria import Library, UnknownField, UnknownItem
 from srpp_criteria.models.words import words_of
-from tests.checkout import EFFORT, as_yaml, decision_fields, ladder, national_law, parameter
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from srpp_criteria import Edition
     from tests.checkout import Checkout
+
+    from srpp_criteria import Edition
 
 ITEM = "criteria/food/fair-pay.yml"
 LADDERS = "criteria/registers/remedy-ladders.yml"

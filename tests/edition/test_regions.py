@@ -7,7 +7,6 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.checkout import ladder, national_law, parameter
 
 if TYPE_CHECKING:

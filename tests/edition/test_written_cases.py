@@ -7,7 +7,6 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
 from tests.checkout import parameter
 from tests.written_cases import written_cases
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from srpp_criteria.checks.registry import ITEM_CHECKS, PACK_CHECKS, Finding, check
 from srpp_criteria.models.evidence import EvidenceStage
 from srpp_criteria.models.item import Clause, Criterion, Form, MonitoringSheet, Stage
+from srpp_criteria.models.parameter import TextParameter
 from srpp_criteria.scoring import points
 
 if TYPE_CHECKING:
@@ -272,15 +273,19 @@ def pack_item_does_not_fit(pack: Pack, shelf: Shelf) -> Iterator[Finding]:
         parameters = dict(item.value.parameters)
         if isinstance(item.value, Clause) and item.value.remedies.ladder in shelf.registers.ladders:
             parameters |= shelf.registers.ladders[item.value.remedies.ladder].parameters
-        for name, value in entry.parameters.items():
+        for name, value in {**entry.parameters, **entry.texts}.items():
+            field = "texts" if name in entry.texts else "parameters"
             if name not in parameters:
                 hint = f"parameters: {', '.join(parameters) or 'none'}"
-                yield Finding((*at, "parameters", name), f'"{entry.item}" has no parameter "{name}"', hint)
+                yield Finding((*at, field, name), f'"{entry.item}" has no parameter "{name}"', hint)
                 continue
             try:
                 read_value(parameters[name], value)
             except ValueError as wrong:
-                yield Finding((*at, "parameters", name), f"{name} {wrong}")
+                yield Finding((*at, field, name), f"{name} {wrong}")
+            if isinstance(parameters[name], TextParameter) != (field == "texts"):
+                says = f'"{name}" is {"a" if field == "parameters" else "no"} text parameter'
+                yield Finding((*at, field, name), says, "words stand under texts, so that they are translated")
 
 
 @check(PACK_CHECKS, "SRPP221", "pack-breaks-the-chain")

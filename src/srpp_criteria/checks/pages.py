@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The reference page of all diagnostics, from the docstrings of the checks and the tables of the reader.
 
-    python -m srpp_criteria.checks.pages > docs/reference/checks.md
+python -m srpp_criteria.checks.pages > docs/reference/checks.md
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from srpp_criteria.checks import run
 from srpp_criteria.checks.registry import ITEM_CHECKS, MARKET_CHECKS, OVERLAY_CHECKS, PACK_CHECKS
+from srpp_criteria.checks.run import MODULES
 from srpp_criteria.shelf import validation
 from srpp_criteria.source import refusals
 from srpp_criteria.wording.fault import FAULT_TITLES
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from srpp_criteria.checks.registry import Check
 
 MADE_BY = "make pages"
+
+WITH_CHECKS = MODULES
+"""Modules whose import has entered their checks in the lists."""
 
 _FAMILIES = {
     "1": "Structure: can the file be read, and does it fit together?",
@@ -107,12 +110,14 @@ def _sections() -> dict[str, str]:
         if one.code not in FAULT_TITLES:  # the family of wording has one function, and a section for each of its faults
             since = f"{one.severity.value.capitalize()}, since {one.since}."
             found[one.code] = _section(one.code, one.name, f"{_body(one.function.__doc__)}\n\n{since}")
-    found |= {code: _section(code, name, f"{_body(doc)}\n\nError, since 0.1.") for code, (name, doc) in _ELSEWHERE.items()}
+    found |= {
+        code: _section(code, name, f"{_body(doc)}\n\nError, since 0.1.") for code, (name, doc) in _ELSEWHERE.items()
+    }
     return found
 
 
 def _registered() -> Iterator[Check[object]]:
-    assert run.MODULES  # importing them has filled the lists
+    """Every check that has entered itself in a list."""
     for checks in (ITEM_CHECKS, PACK_CHECKS, MARKET_CHECKS, OVERLAY_CHECKS):
         yield from checks
 

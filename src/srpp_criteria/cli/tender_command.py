@@ -90,7 +90,7 @@ def _listed(chosen: tuple[str, ...], edition: Edition, title: str | None) -> Ten
         title = title or pack.title
         for entry in pack.items:
             items[entry.item] = TenderItem.model_construct(
-                item=entry.item, parameters=dict(entry.parameters), reason=entry.why
+                item=entry.item, parameters={**entry.parameters, **entry.texts}, reason=entry.why
             )
     words = edition.data.words["tender-title"]
     return TenderFile.model_construct(srpp=1, title=title or words, locale=edition.locale, items=tuple(items.values()))

@@ -271,7 +271,7 @@ class ItemBlocks:
         for proof in self._item.evidence:
             what = self._cell(proof.what)
             if proof.standards:
-                names = ", ".join(self._data.standards.get(key, key) for key in proof.standards)
+                names = ", ".join(dict.fromkeys(self._data.standards.get(key, key) for key in proof.standards))
                 what = (*what, Break(), Text(self._words["evidence-accepted"].replace("{names}", names)))
             rows.append(
                 (

@@ -301,7 +301,8 @@ class _Adapter:
         if change.watch_out:
             words = self._words(change.watch_out, ("guidance", "watch_out"))
             update["watch_outs"] = (*item.guidance.watch_outs, words)
-            origins[f"guidance.watch_outs.{len(update['watch_outs'])}"] = self._origin(("guidance", "watch_out", self.language))
+            address = f"guidance.watch_outs.{len(update['watch_outs'])}"
+            origins[address] = self._origin(("guidance", "watch_out", self.language))
         return item.model_copy(update={"guidance": item.guidance.model_copy(update=update)})
 
     def _duty(self, before: Duty | None) -> Duty | None:

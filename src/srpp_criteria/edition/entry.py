@@ -165,5 +165,5 @@ class EditionData(Model):
     topics: dict[str, str] = Field(description="Names of topics by key.")
     bands: dict[str, str] = Field(description="Names of contract-size bands by key.")
     scoring_methods: dict[str, ScoringMethodWords] = Field(description="Names and rules of scoring methods by key.")
-    standards: dict[str, str] = Field(description="Names of standards and labels, by key.")
+    standards: dict[str, str] = Field(description="Designations of standards and labels, by key.")
     ladders: tuple[Ladder, ...] = Field(description="Remedy ladders in the language, with the market's figures.")

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.errors import InvalidValue
@@ -47,6 +48,10 @@ Given: TypeAlias = "int | float | Decimal | bool | str | dt.date"
 """What a buyer may give for a parameter; strings are read as the parameter's type ("2", "7,5" is not a number)."""
 
 MOST_DECIMALS = 6
+
+_TOO_LARGE: Final = 10**15
+_PLAIN_NUMBER: Final = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
+"""What a person writes; `Decimal` would also take 1_000, 1e3 and digits of other scripts."""
 
 CITATION = "cite_"
 """Placeholders that begin so name a law of the item's legal basis."""
@@ -175,6 +180,8 @@ def read_value(parameter: Parameter, raw: object) -> int | Decimal | bool | str 
     Raises:
         ValueError: says what is wrong, to stand behind the parameter's name.
     """
+    if isinstance(raw, int) and abs(raw) >= _TOO_LARGE:  # Python does not even print such a number
+        raise ValueError("is larger than any figure of a contract (write a number such as 12 or 7.5)")
     match parameter:
         case IntegerParameter() | DurationParameter():
             return _bounded(_whole(raw), parameter)
@@ -250,11 +257,11 @@ def _decimal(raw: object) -> Decimal:
     if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal | str):
         message = f'is "{raw}" (write a number)'
         raise ValueError(message)
-    try:
-        number = Decimal(str(raw).strip())
-    except ArithmeticError:
-        number = Decimal("NaN")
-    if not number.is_finite() or abs(number) >= 10**15 or number.as_tuple().exponent < -MOST_DECIMALS:  # type: ignore[operator]  # finite
+    if isinstance(raw, str):
+        number = Decimal(raw.strip() if _PLAIN_NUMBER.fullmatch(raw.strip()) else "NaN")
+    else:
+        number = Decimal(str(raw))
+    if not number.is_finite() or abs(number) >= _TOO_LARGE or number.as_tuple().exponent < -MOST_DECIMALS:  # type: ignore[operator]  # finite
         message = f'is "{raw}" (write a number such as 12 or 7.5)'
         raise ValueError(message)
     return number
@@ -272,10 +279,12 @@ def _bounded(number: int | Decimal, parameter: Parameter) -> int | Decimal:
 
 
 def _day(raw: object) -> dt.date:
+    if isinstance(raw, dt.datetime):
+        return raw.date()
     if isinstance(raw, dt.date):
         return raw
     try:
-        return dt.date.fromisoformat(str(raw))
+        return dt.datetime.strptime(str(raw), "%Y-%m-%d").date()  # noqa: DTZ007  # a day has no zone
     except ValueError:
         message = f'is "{raw}" (write a day as YYYY-MM-DD)'
         raise ValueError(message) from None

@@ -101,7 +101,7 @@ def _finished(draft: Draft, kept: Iterable[Entry], shelf: Shelf, locale: Locale)
             )
             for k, m in registers.scoring_methods.items()
         },
-        standards={key: standard.name for key, standard in registers.standards.items()},
+        standards={key: standard.short for key, standard in registers.standards.items()},
         ladders=tuple(_ladders(shelf, catalogues, locale, markets)),
     )
 

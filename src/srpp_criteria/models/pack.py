@@ -27,7 +27,10 @@ class PackEntry(Model):
     item: ItemIdField
     why: Prose = Field(description="One sentence: what the item does for this purchase.")
     parameters: dict[ParameterNameField, Number | bool | str] = Field(
-        default_factory=dict, description="Values that differ from the item's defaults."
+        default_factory=dict, description="Values that differ from the item's defaults; options by their key."
+    )
+    texts: dict[ParameterNameField, Prose] = Field(
+        default_factory=dict, description="Words for text parameters; translated like all words."
     )
 
 

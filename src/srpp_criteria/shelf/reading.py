@@ -21,7 +21,7 @@ from srpp_criteria.shelf.validation import validated
 from srpp_criteria.source import po_files, read_po, read_yaml, uncollected, yaml_files
 from srpp_criteria.source.files import name_in, read_bytes
 from srpp_criteria.source.limits import MAX_PUBLISHED_BYTES
-from srpp_criteria.source.refusals import Refusals
+from srpp_criteria.source.refusals import Refusal, Refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,6 +121,13 @@ class _Reading:
         self.diagnostics.extend(found.diagnostics)
         return iter(found)
 
+    def _stray(self, folder: Path, hint: str) -> None:
+        """Report content that lies where only folders are read, so that no work is lost in silence."""
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.suffix in {".yml", ".yaml", ".po"} and not path.is_dir():
+                place = Place(name_in(self.root, path))
+                self.complain(place, Refusal.STRAY_NAME, "a file that lies here is not read", hint)
+
     def complain(self, place: Place, code: str, says: str, hint: str = "") -> None:
         self.diagnostics.append(Diagnostic(place, code, says, hint))
 
@@ -132,6 +139,7 @@ class _Reading:
                 Place("criteria"), "SRPP101", "there is no folder criteria", "run srpp in a checkout of the library"
             )
             return items
+        self._stray(criteria, "put it into the folder of its sector")
         for folder in sorted(criteria.iterdir()):
             if not folder.is_dir() or folder.name in NOT_ITEMS or folder.name.startswith("."):
                 continue
@@ -171,10 +179,20 @@ class _Reading:
         markets: dict[str, Shelved[Market]] = {}
         overlays: dict[tuple[str, str], Shelved[Overlay]] = {}
         folder = self.root / "locales" / "markets"
+        self._stray(folder, "put it into the folder of its market")
         for country in sorted(folder.iterdir()) if folder.is_dir() else ():
             if not country.is_dir():
                 continue
-            for path in self._files(country):
+            files = list(self._files(country))
+            if files and not any(path.name == "market.yml" for path in files):
+                says = f"there is no market sheet for {country.name}, so nothing that is decided here holds"
+                self.complain(
+                    Place(f"{name_in(self.root, country)}/market.yml"),
+                    Refusal.UNREADABLE,
+                    says,
+                    "write it, or rename the folder",
+                )
+            for path in files:
                 file = read_yaml(path, root=self.root)
                 self.diagnostics.extend(file.diagnostics)
                 if path.name == "market.yml":
@@ -197,6 +215,7 @@ class _Reading:
     def _catalogues(self) -> dict[str, Catalogue]:
         catalogues = {}
         folder = self.root / "locales" / "languages"
+        self._stray(folder, "put it into LC_MESSAGES in the folder of its language")
         for language in sorted(folder.iterdir()) if folder.is_dir() else ():
             entries: dict[tuple[str, str], Translation] = {}
             if not language.is_dir():

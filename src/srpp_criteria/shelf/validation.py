@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import json
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -28,7 +28,7 @@ from srpp_criteria.diagnostics import Diagnostic
 from srpp_criteria.shelf.shelved import Shelved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from srpp_criteria.source import Plain, SourceFile
 
 T = TypeVar("T")
+
+_LOW, _HIGH = ("min_length", "ge", "gt"), ("max_length", "le", "lt")
+"""What Pydantic calls the limits in the context of an error."""
 
 LONGEST_SHOWN = 60
 """Characters of a wrong value that are repeated in a message."""
@@ -80,6 +83,8 @@ def explained(error: ValidationError, file: SourceFile) -> Iterator[Diagnostic]:
     seen = set()
     for detail in error.errors(include_url=False):
         path, at = _path(detail["loc"], file.data)
+        if detail["type"] == "too_short" and isinstance(at, list) and len(at) >= detail["ctx"]["min_length"]:
+            continue  # Pydantic counts only the sound entries; what is wrong with the others is said already
         code, says, hint = _sentence(detail, path, at)
         place = file.places.value(path)
         if detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",):
@@ -138,8 +143,20 @@ def _sentence(detail: ErrorDetails, path: Path, value: Plain) -> tuple[str, str,
         says, _, hint = detail["msg"].removeprefix("Value error, ").partition(" (")
         return "SRPP130", says, hint.removesuffix(")")
     if kind.endswith(("too_short", "too_long", "_than", "_than_equal")):
-        return "SRPP124", f"{where}: {detail['msg'][0].lower()}{detail['msg'][1:]}", ""
+        return "SRPP124", *_size(kind, context, where, value)
     return "SRPP122", f"{where}: {detail['msg'][0].lower()}{detail['msg'][1:]}", ""
+
+
+def _size(kind: str, context: Mapping[str, Any], where: str, value: Plain) -> tuple[str, str]:
+    """What is too little or too much, and how much it may be."""
+    low, high = (next((context[n] for n in names if n in context), None) for names in (_LOW, _HIGH))
+    limit = f"at least {low}" if low is not None else f"at most {high}"
+    if kind.startswith("string"):
+        length = len(value) if isinstance(value, str) else 0
+        return f"{where} has {length} characters", limit
+    if kind in {"too_short", "too_long"}:
+        return f"{where} has {context.get('actual_length', 0)} entries", limit
+    return f"{where} is {_short(value)}", limit
 
 
 def _known_fields() -> list[str]:

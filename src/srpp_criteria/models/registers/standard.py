@@ -49,7 +49,8 @@ class Standard(Sourced):
     """One standard, label, membership or audit method."""
 
     key: StandardKeyField
-    name: Line = Field(description="Its name.")
+    name: Line = Field(description="Its full name, in English.")
+    short: Line = Field(description="Designation that is the same in every language; documents print this one.")
     owner: Line = Field(description="Who owns it.")
     version: Line | None = Field(default=None, description="Version in use as far as seen; null: not looked up.")
     kind: StandardKind = Field(description="What is certified or described.")
