@@ -85,6 +85,7 @@ def labels(words: Mapping[str, str]) -> Labels:
         open_blanks_note=words["open-blanks-note"],
         blank=words["blank"],
         where=words["where"],
+        labelled=words["labelled"],
     )
 
 

@@ -192,6 +192,8 @@ class Labels:
     """Column header: what has to be filled in."""
     where: str
     """Column header: where it stands."""
+    labelled: str = "{label}: "
+    """How a label stands before its text; French puts a space before the colon."""
 
 
 @dataclass(frozen=True, slots=True)

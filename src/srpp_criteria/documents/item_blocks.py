@@ -80,7 +80,7 @@ class ItemBlocks:
         if duty.valid_from is not None:
             since = f" {self._words['required-since'].replace('{date}', format_date(duty.valid_from, self._cldr))}"
         unverified = "" if duty.seen else f" ({self._words['unverified']})"
-        text = Paragraph((Strong((Text(self._words["required-by-law"]),)), Text(f": {duty.scope}{since}{unverified}")))
+        text = Paragraph((Strong((Text(self._label("required-by-law")),)), Text(f"{duty.scope}{since}{unverified}")))
         return [Notice(NoticeKind.NOTE, (text,))]
 
     def _parts(self) -> list[Block]:
@@ -135,10 +135,10 @@ class ItemBlocks:
     def _scoring(self, scoring: Scoring) -> list[Block]:
         method = self._data.scoring_methods[scoring.method]
         weight = self._filled.values[scoring.weight]
-        best = f"{self._words['scoring-best']}: "
+        best = self._label("scoring-best")
         blocks: list[Block] = [
             self._title("scoring"),
-            Paragraph((Strong((Text(f"{self._words['scoring-method']}: "),)), Text(method.title))),
+            Paragraph((Strong((Text(self._label("scoring-method")),)), Text(method.title))),
             Paragraph((Strong((Text(best),)), *self._marked(weight.shown))),
             *self._flow(scoring.rule),
         ]
@@ -278,7 +278,7 @@ class ItemBlocks:
                     what,
                     (Text(self._words[f"evidence-stage-{proof.stage.value}"]),),
                     (Text(self._words[f"role-{proof.given_by.value}"]),),
-                    (Text(self._words[f"role-{proof.checked_by.value}"]), Text(": "), *self._cell(proof.how_checked)),
+                    (Text(self._label(f"role-{proof.checked_by.value}")), *self._cell(proof.how_checked)),
                 )
             )
         header = ("evidence-what", "evidence-when", "evidence-given-by", "evidence-checked-by")
@@ -290,10 +290,13 @@ class ItemBlocks:
             for citation in self._entry.citations
             for place in citation.places
         ]
-        return [Paragraph((Strong((Text(f"{self._words['legal-basis']}: "),)), Text("; ".join(dict.fromkeys(shown)))))]
+        return [Paragraph((Strong((Text(self._label("legal-basis")),)), Text("; ".join(dict.fromkeys(shown)))))]
 
     def _filled_by(self, key: str, role: str) -> Block:
         return Paragraph((Text(self._words[key].replace("{who}", self._words[f"role-{role}"])),))
+
+    def _label(self, key: str) -> str:
+        return self._words["labelled"].replace("{label}", self._words[key])
 
     def _title(self, key: str) -> Block:
         return Heading(min(self._level + 1, DEEPEST), self._words[key], numbered=False)

@@ -87,7 +87,7 @@ class _Writer:
             yield _pipes([_line(labels.blank), _line(labels.where)], rows)
         for is_form, group in groupby(document.blocks, key=lambda block: isinstance(block, FieldLine)):
             if is_form:
-                yield "\n".join(_form_line(line) for line in group if isinstance(line, FieldLine))
+                yield "\n".join(_form_line(line, labels.labelled) for line in group if isinstance(line, FieldLine))
             else:
                 for block in group:
                     yield from self._block(block)
@@ -110,7 +110,7 @@ class _Writer:
             case Stamp(text):
                 yield f"`{one_line(text).replace('`', '')}`"
             case FieldLine():
-                yield _form_line(block)
+                yield _form_line(block, self._document.labels.labelled)
             case PageBreak():
                 yield "---"
 
@@ -159,9 +159,9 @@ def _cell(inlines: tuple[Inline, ...]) -> str:
     return _words(inlines).strip().replace(_HARD_BREAK, "<br>").replace("\n", "<br>")
 
 
-def _form_line(line: FieldLine) -> str:
+def _form_line(line: FieldLine, labelled: str) -> str:
     help_line = f"{_HARD_BREAK}{_INDENT}*{_line(line.help)}*" if one_line(line.help) else ""
-    return f"-   {_line(line.label)}: {escaped(answer_room(line).on_paper)}{help_line}"
+    return f"-   {labelled.replace('{label}', _line(line.label))}{escaped(answer_room(line).on_paper)}{help_line}"
 
 
 def _quoted(text: str) -> str:

@@ -60,10 +60,10 @@ class _Writer:
             yield _underlined(one_line(labels.open_blanks), "-")
             yield one_line(labels.open_blanks_note)
             rows = [[one_line(blank.label), one_line(blank.where)] for blank in document.open_blanks]
-            yield _columns([one_line(labels.blank), one_line(labels.where)], rows)
+            yield _columns([one_line(labels.blank), one_line(labels.where)], rows, labels.labelled)
         for is_form, group in groupby(document.blocks, key=lambda block: isinstance(block, FieldLine)):
             if is_form:
-                yield "\n".join(_form_line(line) for line in group if isinstance(line, FieldLine))
+                yield "\n".join(_form_line(line, labels.labelled) for line in group if isinstance(line, FieldLine))
             else:
                 for block in group:
                     yield from self._block(block)
@@ -82,14 +82,16 @@ class _Writer:
                 if block.caption:
                     yield one_line(block.caption)
                 yield _columns(
-                    [_words(cell) for cell in block.header], [[_words(cell) for cell in row] for row in block.rows]
+                    [_words(cell) for cell in block.header],
+                    [[_words(cell) for cell in row] for row in block.rows],
+                    self._document.labels.labelled,
                 )
             case Notice(_, blocks):
                 yield _barred(_flow(blocks))
             case Stamp(text):
                 yield one_line(text)
             case FieldLine():
-                yield _form_line(block)
+                yield _form_line(block, self._document.labels.labelled)
             case PageBreak():
                 return
 
@@ -107,7 +109,7 @@ def _list(block: ListBlock) -> str:
     return "\n".join(items)
 
 
-def _columns(header: list[str], rows: list[list[str]]) -> str:
+def _columns(header: list[str], rows: list[list[str]], labelled: str) -> str:
     """Aligned columns if they fit on a line and no cell has two lines; otherwise one labelled line per cell."""
     widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
     if sum(widths) + 2 * (len(widths) - 1) <= _WIDEST_TABLE and not any("\n" in cell for row in rows for cell in row):
@@ -115,14 +117,17 @@ def _columns(header: list[str], rows: list[list[str]]) -> str:
         padded = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines)
         return "\n".join(line.rstrip() for line in padded)
     return "\n\n".join(
-        "\n".join(f"{name}: {cell}".replace("\n", "\n  ") for name, cell in zip(header, row, strict=True))
+        "\n".join(
+            (labelled.replace("{label}", name) + cell).replace("\n", "\n  ")
+            for name, cell in zip(header, row, strict=True)
+        )
         for row in rows
     )
 
 
-def _form_line(line: FieldLine) -> str:
+def _form_line(line: FieldLine, labelled: str) -> str:
     help_line = f"\n  ({one_line(line.help)})" if one_line(line.help) else ""
-    return f"{one_line(line.label)}: {answer_room(line).on_paper}{help_line}"
+    return f"{labelled.replace('{label}', one_line(line.label))}{answer_room(line).on_paper}{help_line}"
 
 
 def _underlined(title: str, line: str) -> str:
