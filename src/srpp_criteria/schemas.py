@@ -74,8 +74,26 @@ class _Generator(GenerateJsonSchema):
     schema_dialect = DIALECT
 
 
+def _complete(schema: Any, definitions: dict[str, Any]) -> None:
+    """What the models demand and Pydantic leaves out of its schema: the tag of a union, and names in their form.
+
+    A file says its `kind`, a parameter its `type`; and no mapping has names of another form than that of its keys.
+    """
+    if isinstance(schema, dict):
+        if "patternProperties" in schema:
+            schema.setdefault("additionalProperties", False)
+        union = schema.get("discriminator", {})
+        for reference in union.get("mapping", {}).values():
+            required = definitions[reference.rsplit("/", 1)[-1]].setdefault("required", [])
+            if union["propertyName"] not in required:
+                required.insert(0, union["propertyName"])
+    for inner in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        _complete(inner, definitions)
+
+
 def _text(name: str, shape: Any) -> str:
     schema = TypeAdapter(shape).json_schema(schema_generator=_Generator, by_alias=True)
+    _complete(schema, schema.get("$defs", {}))
     head = {
         "$schema": DIALECT,
         "$id": f"urn:srpp-criteria:schema:{name}",

@@ -143,7 +143,8 @@ def checking(folder: Path) -> tuple[str, float, float]:
     """(c): the whole command, against parsing alone inside a process that is already there."""
     generate_checkout(folder, 1000)
     srpp = str(Path(PYTHON).with_name("srpp"))
-    rounds = [(run_command([srpp, "check", str(folder)]).processor, float(output("-c", PARSE, str(folder)))) for _ in range(3)]
+    command = [srpp, "check", str(folder)]
+    rounds = [(run_command(command).processor, float(output("-c", PARSE, str(folder)))) for _ in range(3)]
     print(f"    1,000 items, {yaml_bytes(folder) / 1e6:.1f} MB of YAML")
     ratio = min(check for check, _ in rounds) / min(parse for _, parse in rounds)
     return "(c) srpp check of 1,000 items / libyaml parses the same bytes", ratio, 3.0

@@ -60,6 +60,15 @@ text:
 mandatory: {threshold: xx-threshold, scope: {nb: Bygg, en: Works}, seen: null}
 """
 
+TWO_EXAMPLES = """\
+    - case: The bidder offers 67% of the coffee.
+      offer: {offer: 67}
+      points: 3.4
+    - case: The bidder offers 80% of the coffee.
+      offer: {offer: 80}
+      points: 6
+"""
+
 # code: (file, old, new, words of the message)
 CASES: dict[str, tuple[str, str, str, str]] = {
     "SRPP132": (
@@ -97,8 +106,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "SRPP207": (AWARD, "points: 0", "points: 1", "the method gives 0.00"),
     "SRPP209": (
         AWARD,
-        "    - case: The bidder offers 67% of the coffee.\n      offer: {offer: 67}\n      points: 3.4\n"
-        "    - case: The bidder offers 80% of the coffee.\n      offer: {offer: 80}\n      points: 6\n",
+        TWO_EXAMPLES,
         "",
         "at least 3",
     ),

@@ -96,8 +96,9 @@ def _head() -> str:
 criteria/textiles/x.yml:14:5: SRPP203 award criterion has no secured_by (name the clause that makes the promise binding)
 ```
 
-File, line, column, code, what is wrong, and the way out in brackets. An error stops publishing; a warning asks somebody to look. A code
-is never given another meaning. A refused file has no data at all: half a criterion must never reach a tender.
+File, line, column, code, what is wrong, and the way out in brackets. An error stops publishing; a warning asks
+somebody to look. A code is never given another meaning.
+A refused file has no data at all: half a criterion must never reach a tender.
 """
 
 

@@ -39,11 +39,15 @@ class EvidenceStage(StrEnum):
     COMPLETION = "completion"
 
 
+# Pydantic leaves limits of a union (whole or decimal) out of the schema, so they are said twice.
+_Hours = Annotated[Number, Field(ge=0, le=400, json_schema_extra={"minimum": 0, "maximum": 400})]
+
+
 class Effort(Model):
     """Working hours that one proof costs, per time it is given and checked."""
 
-    bidder_hours: Annotated[Number, Field(ge=0, le=400, description="Hours for the bidder or contractor.")]
-    buyer_hours: Annotated[Number, Field(ge=0, le=400, description="Hours for the contracting authority.")]
+    bidder_hours: _Hours = Field(description="Hours for the bidder or contractor.")
+    buyer_hours: _Hours = Field(description="Hours for the contracting authority.")
 
 
 class Evidence(Model):

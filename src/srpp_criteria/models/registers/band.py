@@ -16,7 +16,9 @@ class BandLimits(Model):
     """From which to which estimated value a contract of a sector belongs to the band."""
 
     sector: SectorField
-    from_value: Annotated[Number, Field(ge=0, description="Lowest value, without VAT, included.")]
+    from_value: Annotated[
+        Number, Field(ge=0, json_schema_extra={"minimum": 0}, description="Lowest value, without VAT, included.")
+    ]
     below_value: Number | None = Field(default=None, description="Value, without VAT, at which the next band starts.")
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = Field(description="ISO 4217 code.")
     also: Note | None = Field(default=None, description="Contracts that belong here whatever their value.")

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every page has a way to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from srpp_criteria.shelf.reading import read_shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def pages_in(nav: Any) -> Iterator[str]:
+    """All pages of a part of the navigation, in order."""
+    if isinstance(nav, str):
+        yield nav
+    else:
+        for inner in nav.values() if isinstance(nav, dict) else nav:
+            yield from pages_in(inner)
+
+
+@pytest.fixture(scope="module")
+def navigation(repository: Path) -> list[str]:
+    """The pages in the navigation of the site, in order."""
+    config = yaml.safe_load((repository / "mkdocs.yml").read_text(encoding="utf-8"))
+    return list(pages_in(config["nav"]))
+
+
+def test_guides_come_first_and_decisions_last(navigation: list[str]) -> None:
+    """Who comes to do something meets the guides; who asks why finds the decisions behind all else."""
+    assert navigation[0] == "index.md"
+    assert navigation[1] == "guide/procurer.md"
+    assert navigation[-1] == "decisions/index.md"
+
+
+def test_every_written_page_is_in_the_navigation(repository: Path, navigation: list[str]) -> None:
+    """A page that nobody finds is not written."""
+    docs = repository / "docs"
+    written = {
+        page.relative_to(docs).as_posix()
+        for page in docs.rglob("*.md")
+        if page.parent.name != "decisions" or page.name == "index.md"
+    }
+
+    assert {page for page in navigation if (docs / page).exists()} == written
+
+
+def test_every_edition_is_in_the_navigation(repository: Path, navigation: list[str]) -> None:
+    """Whoever publishes a new locale adds its line to mkdocs.yml."""
+    editions = {f"{locale}/index.md" for locale in read_shelf(repository).locales}
+
+    assert {page for page in navigation if not (repository / "docs" / page).exists()} == editions
