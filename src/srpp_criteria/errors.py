@@ -78,7 +78,7 @@ class InvalidValue(SrppError):
     def __init__(self, item: str, complaints: Sequence[str]) -> None:
         self.item, self.complaints = item, tuple(complaints)
         super().__init__(
-            f"{item}: {'; '.join(self.complaints)}", f"srpp show {item} lists the parameters and their limits"
+            f"{item}: {'; '.join(self.complaints)}", f"srpp explain {item} parameters shows them and their limits"
         )
 
 

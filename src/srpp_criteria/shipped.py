@@ -39,17 +39,22 @@ def is_there() -> bool:
     if not (root / "criteria").is_dir():
         return True
     made = index_file.stat().st_mtime_ns
-    return all(_newest(folder) <= made for folder in (root / "criteria", root / "locales", Path(__file__).parent))
+    content = (_newest(root / folder, with_folders=True) for folder in ("criteria", "locales"))
+    return max(*content, _newest(Path(__file__).parent, with_folders=False)) <= made
 
 
-def _newest(folder: Path) -> int:
-    """When anything below a folder last changed; a deleted file changes its folder."""
+def _newest(folder: Path, *, with_folders: bool) -> int:
+    """When anything below a folder last changed.
+
+    A deleted file changes its folder. So does a first `__pycache__`, hence folders of code do not count.
+    """
     newest = 0
     waiting = [str(folder)]
     while waiting:
         current = waiting.pop()
         try:
-            newest = max(newest, os.stat(current).st_mtime_ns)
+            if with_folders:
+                newest = max(newest, os.stat(current).st_mtime_ns)
             with os.scandir(current) as entries:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):

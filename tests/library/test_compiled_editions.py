@@ -176,11 +176,10 @@ def test_half_a_build_is_not_found(checkout: Checkout, compiled: Path) -> None:
 def installed(checkout: Checkout) -> Checkout:
     """A checkout in which the package itself lies, as after `pip install -e`, with compiled editions."""
     checkout.item()
-    shutil.copytree(
-        PACKAGE, checkout.root / "src" / "srpp_criteria", ignore=shutil.ignore_patterns("data", "__pycache__")
-    )
+    ours = checkout.root / "src" / "srpp_criteria"
+    shutil.copytree(PACKAGE, ours, ignore=shutil.ignore_patterns("data", "__pycache__"))
     assert _run(checkout, "from srpp_criteria import shipped; print(shipped.is_there())") == "False"
-    list(compile_editions(checkout.library, checkout.root / "src" / "srpp_criteria" / "data"))
+    list(compile_editions(checkout.library, ours / "data"))
     return checkout
 
 
@@ -192,12 +191,19 @@ def _run(checkout: Checkout, code: str) -> str:
 
 
 TITLE = "from srpp_criteria import Library; print(Library.load().edition('en')['fair-pay'].title)"
+NO_LIBRARY = """
+from srpp_criteria import InvalidLibrary, Library
+try:
+    Library.load()
+except InvalidLibrary as error:
+    print(error)
+"""
 IS_THERE = "from srpp_criteria import shipped; print(shipped.is_there())"
 
 
 def _later(path: Path) -> None:
     """Make a file look changed a second after the build, whatever the clock of the file system counts in."""
-    made = (path.parents[len(path.parts) - 1] / path).stat().st_mtime + 2
+    made = path.stat().st_mtime + 2
     os.utime(path, (made, made))
 
 
@@ -261,10 +267,7 @@ def test_a_package_without_data_and_checkout_says_so(installed: Checkout) -> Non
     shutil.rmtree(installed.root / "criteria")
     shutil.rmtree(installed.root / "src" / "srpp_criteria" / "data")
 
-    says = _run(
-        installed,
-        "from srpp_criteria import Library, InvalidLibrary\ntry: Library.load()\nexcept InvalidLibrary as error: print(error)",
-    )
+    says = _run(installed, NO_LIBRARY)
 
     assert "there is no folder criteria" in says
 

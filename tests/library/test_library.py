@@ -37,7 +37,7 @@ def test_a_fault_in_one_file_refuses_the_whole(checkout: Checkout) -> None:
     with pytest.raises(InvalidLibrary) as caught:
         Library.load(checkout.root)
 
-    assert [str(found.place) for found in caught.value.diagnostics] == ["criteria/food/broken-one.yml:9:8"]
+    assert [str(found.place) for found in caught.value.diagnostics] == ["criteria/food/broken-one.yml:10:8"]
 
 
 def test_an_edition_is_the_same_each_time(checkout: Checkout) -> None:

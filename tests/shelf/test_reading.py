@@ -54,7 +54,7 @@ def test_overlay_pack_and_market_are_named_as_their_files_too(checkout: Checkout
     """One rule for all."""
     from tests.checkout import decision_fields, market_fields
 
-    checkout.write("locales/markets/NO/market.yml", market_fields("SE"))
+    checkout.write("locales/markets/NO/market.yml", market_fields("SE", ["sv-SE"]))
     checkout.write("locales/markets/NO/fair-pay.yml", decision_fields("fare-pay"))
 
     found = [f"{diagnostic.code} {diagnostic.says}" for diagnostic in checkout.shelf.diagnostics]

@@ -76,7 +76,8 @@ def check_interface(shelf: Shelf) -> Iterator[Diagnostic]:
     for tag in shelf.locales:
         locale = Locale.parse(tag)
         words = interface_words(shelf, catalogues_of(shelf, locale), locale)
-        missing = [key for key in shelf.registers.interface if key not in words]
+        needed = [*shelf.registers.interface, f"locale-{tag.lower()}"]
+        missing = list(dict.fromkeys(key for key in needed if key not in words))
         if missing:
             says = f"{len(missing)} words of the library have no translation for {tag}, the first is {missing[0]}"
             yield Diagnostic(register.place(), "SRPP502", says, "translate registers.po of that language")

@@ -56,14 +56,14 @@ def _document(
 ) -> Document:
     words = edition.data.words
     chosen = list(filled)
-    statuses = {one.entry.item.status.value for one in chosen}
+    statuses = {edition.data.status.value, *(one.entry.item.status.value for one in chosen)}
     notice = next(words[f"status-{status}"] for status in ("draft", "deprecated", "reviewed") if status in statuses)
     older = any(one.entry.note for one in chosen)
     return Document(
         title=title,
         language=_language_tag(edition.locale),
         direction=Direction.LEFT_TO_RIGHT,
-        header=HeaderInfo(title, words[f"locale-{edition.locale.lower()}"]),
+        header=HeaderInfo(title, words.get(f"locale-{edition.locale.lower()}", edition.locale)),
         labels=labels(words),
         blocks=tuple(blocks),
         notice=f"{notice} {words['older-text']}" if older else notice,

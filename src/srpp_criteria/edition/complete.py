@@ -6,11 +6,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from srpp_criteria.edition.draft import Origin
 from srpp_criteria.edition.entry import Missing, Reason
 from srpp_criteria.edition.figures import with_default, with_market_figures
 from srpp_criteria.edition.translate import catalogues_of, translated
 from srpp_criteria.edition.unfit import fault_of
 from srpp_criteria.models.item import Clause
+from srpp_criteria.models.names import LadderKey
 
 if TYPE_CHECKING:
     from srpp_criteria.edition.draft import Draft, DraftEntry
@@ -43,6 +45,7 @@ def put_in_ladders(draft: Draft, shelf: Shelf, locale: Locale) -> Draft:
             missing.append(Missing(item=name, reason=Reason.INVALID, says=says))
             continue
         ladder, untranslated, origins = ladders[key]
+        origins = {**origins, **_market_origins(shelf, locale, key)}
         try:
             for market in sheets:
                 ladder = with_market_figures(ladder, market.ladder_parameters.get(ladder.key, {}))
@@ -57,6 +60,19 @@ def put_in_ladders(draft: Draft, shelf: Shelf, locale: Locale) -> Draft:
             origins={**entry.origins, **{f"ladder.{address}": origin for address, origin in origins.items()}},
         )
     return replace(draft, entries=entries, missing=tuple(missing))
+
+
+def _market_origins(shelf: Shelf, locale: Locale, ladder: str) -> dict[str, Origin]:
+    """Where the figures of a ladder stand that a market has changed."""
+    origins = {}
+    for name in locale.markets:
+        sheet = shelf.markets.get(name)
+        changes = sheet.value.ladder_parameters.get(LadderKey(ladder), {}) if sheet is not None else {}
+        for parameter, change in changes.items():
+            for field in change.model_fields_set - {"reason"}:
+                place = shelf.markets[name].place(("ladder_parameters", ladder, parameter, field))
+                origins[f"parameters.{parameter}.{field}"] = Origin(f"market {name}", place)
+    return origins
 
 
 def with_figures(ladder: Ladder, remedies: Remedies) -> Ladder:

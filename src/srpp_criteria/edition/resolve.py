@@ -87,7 +87,7 @@ def _finished(draft: Draft, kept: Iterable[Entry], shelf: Shelf, locale: Locale)
         language=locale.language,
         market=extended(markets),
         library_version=__version__,
-        status=Status.DRAFT,
+        status=markets[-1].status if markets else Status.DRAFT,
         words=words,
         entries=tuple(entries),
         missing=tuple(sorted(missing, key=lambda m: m.item)),

@@ -199,6 +199,7 @@ class _Reading:
                     market, complaints = validated(file, MARKET)
                     if market is not None:
                         markets[country.name] = market
+                        self._locales(market)
                         if market.value.market != country.name:
                             self.complain(
                                 market.place(("market",)),
@@ -211,6 +212,18 @@ class _Reading:
                         overlays[country.name, path.stem] = overlay
                 self.diagnostics.extend(complaints)
         return markets, overlays
+
+    def _locales(self, market: Shelved[Market]) -> None:
+        """Report locales that another market, or nobody, would have to publish."""
+        code, seen = market.value.market, set()
+        for position, locale in enumerate(market.value.locales):
+            place = market.place(("locales", position))
+            if locale.partition("-")[2] != code:
+                hint = f"write a language and {code}, such as {locale.partition('-')[0]}-{code}"
+                self.complain(place, "SRPP130", f'locale "{locale}" is not one of market {code}', hint)
+            if locale in seen:
+                self.complain(place, "SRPP130", f'locale "{locale}" stands here twice', "keep one of the two")
+            seen.add(locale)
 
     def _catalogues(self) -> dict[str, Catalogue]:
         catalogues = {}

@@ -51,7 +51,7 @@ def item_page(entry: Entry, edition: Edition) -> Page:
 def index_page(edition: Edition) -> Page:
     """All entries of an edition by section of the tender."""
     words = edition.data.words
-    title = words[f"locale-{edition.locale.lower()}"]
+    title = words.get(f"locale-{edition.locale.lower()}", edition.locale)
     lines = [f"# {title}", "", f"> {words['status-draft']}", ""]
     for section in SECTIONS:
         found = [entry for entry in edition if section_of(entry) == section]
