@@ -192,7 +192,7 @@ def test_a_library_with_faults_does_not_load_and_says_how_many(checkout: Checkou
     checkout.write(ITEM, {**item_fields("fair-pay"), "titel": "x", "level": "xxl"})
 
     with pytest.raises(InvalidLibrary, match=r"SRPP125 level .* and 1 more \(srpp check shows all of them\)") as caught:
-        assert checkout.library
+        checkout.edition("en")
 
     assert [diagnostic.code for diagnostic in caught.value.diagnostics] == ["SRPP125", "SRPP121"]
 
@@ -267,8 +267,8 @@ def test_market_and_overlay_are_read_like_items(checkout: Checkout) -> None:
     assert any('fair-pay.yml:7:5: SRPP120 field "reason" is missing' in one for one in found)
 
 
-def test_of_the_fields_of_the_thing_itself_the_nearest_is_named(checkout: Checkout) -> None:
-    """ "defualt" in a figure is "default"; what is not like any field gets no wild guess."""
+def test_a_field_that_is_like_no_other_gets_no_hint(checkout: Checkout) -> None:
+    """What is not like any field gets no wild guess."""
     checkout.write(ITEM, item_fields("fair-pay") | {"qqqqqq": 1})
 
     (found,) = checkout.complaints

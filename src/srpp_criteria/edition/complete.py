@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from srpp_criteria.edition.draft import Origin
 from srpp_criteria.edition.entry import Missing, Reason
 from srpp_criteria.edition.figures import with_default, with_market_figures
+from srpp_criteria.edition.sentences import broken_sentence
 from srpp_criteria.edition.translate import catalogues_of, translated
 from srpp_criteria.edition.unfit import fault_of
 from srpp_criteria.models.item import Clause
@@ -116,6 +117,7 @@ def drop_malformed(draft: Draft, shelf: Shelf) -> Draft:
     for name, entry in draft.entries.items():
         changed = [entry.item, entry.ladder] if entry.item is not shelf.items[name].value else []
         fault = next((fault for model in changed if model is not None and (fault := fault_of(model))), None)
+        fault = fault or broken_sentence(entry.item, entry.ladder)
         if fault is None:
             entries[name] = entry
         else:

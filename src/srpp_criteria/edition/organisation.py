@@ -14,6 +14,7 @@ from srpp_criteria.edition.entry import Missing, Reason
 from srpp_criteria.edition.law import LawOfEdition
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.edition.provenance import Provenance, nearest
+from srpp_criteria.edition.sentences import broken_sentence
 from srpp_criteria.edition.stamp import fingerprint
 from srpp_criteria.edition.unfit import fault_of
 from srpp_criteria.errors import InvalidLibrary
@@ -112,6 +113,9 @@ def _refined(entry: Entry, draft: DraftEntry, edition: Edition, overlay: Overlay
         ladder = _ladder(entry, draft.item, edition, overlay)
     except ValueError as unfit:
         return Missing(item=entry.id, reason=Reason.INVALID, says=str(unfit))
+    fault = broken_sentence(draft.item, ladder)
+    if fault is not None:
+        return Missing(item=entry.id, reason=Reason.INVALID, says=fault)
     known: dict[str, Citation] = {citation.key: citation for citation in entry.citations}
     citations = []
     for key in dict.fromkeys(draft.item.legal_basis):

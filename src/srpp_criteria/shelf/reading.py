@@ -38,6 +38,9 @@ MARKET: TypeAdapter[Market] = TypeAdapter(Market)
 OVERLAY: TypeAdapter[Overlay] = TypeAdapter(Overlay)
 PUBLISHED: TypeAdapter[PublishedText] = TypeAdapter(PublishedText)
 
+REGISTERS: dict[str, TypeAdapter[Model]] = {name: TypeAdapter(model) for name, model in REGISTER_MODELS.items()}
+"""Made once: an adapter builds its validator at first use, and that takes longer than reading a register."""
+
 NOT_ITEMS = ("registers", "packs", "published")
 """Folders of criteria/ that hold no items."""
 
@@ -160,7 +163,7 @@ class _Reading:
         folder = self.root / "criteria" / "registers"
         if folder.is_dir():
             for path in self._files(folder):
-                model = REGISTER_MODELS.get(path.stem)
+                model = REGISTERS.get(path.stem)
                 file = read_yaml(path, root=self.root)
                 self.diagnostics.extend(file.diagnostics)
                 if model is None:
@@ -169,7 +172,7 @@ class _Reading:
                         file.places.value(()), "SRPP128", f'there is no register "{path.stem}"', f"registers: {known}"
                     )
                     continue
-                value, complaints = validated(file, TypeAdapter(model))
+                value, complaints = validated(file, model)
                 self.diagnostics.extend(complaints)
                 if value is not None:
                     files[path.stem] = value
