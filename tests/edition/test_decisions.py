@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.checkout import EFFORT, ladder, national_law
 
-from srpp_criteria import UnknownItem, UnknownLocale
+from srpp_criteria import InvalidValue, UnknownItem, UnknownLocale
 
 if TYPE_CHECKING:
     from tests.checkout import Checkout
@@ -342,3 +342,53 @@ def test_advice_may_be_corrected_without_making_it_another_text(checkout: Checko
 
     checkout.item(text={"obligation": "Do not pay wages on time."})
     assert checkout.edition("en")["fair-pay"].sha256 != before
+
+
+def test_a_market_sets_the_figures_of_a_ladder_for_all_clauses(checkout: Checkout) -> None:
+    """Amounts in its own money, written once in the market sheet; a clause with a figure of its own keeps it."""
+    checkout.register("remedy-ladders", entries=[ladder("standard", days=5)])
+    checkout.clause("fair-pay")
+    checkout.clause("own-days", remedies={"ladder": "standard", "figures": {"remedy_days": 10}})
+    checkout.market("NO", ladder_parameters={"standard": {"remedy_days": {"default": 7, "reason": "Custom."}}})
+    checkout.decide("NO")
+    checkout.decide("NO", "own-days")
+    checkout.translate("nb")
+
+    edition = checkout.edition("nb-NO")
+
+    assert edition["fair-pay"].parameters["remedy_days"].default == 7
+    assert edition["own-days"].parameters["remedy_days"].default == 10
+    assert checkout.edition("en")["fair-pay"].parameters["remedy_days"].default == 5
+
+
+def test_a_remedy_that_the_law_fixes_is_the_same_in_every_clause(checkout: Checkout) -> None:
+    """A locked figure of the ladder stands above the figure of an item, and no buyer changes it."""
+    checkout.register("remedy-ladders", entries=[ladder("standard", days=5)])
+    checkout.clause(remedies={"ladder": "standard", "figures": {"remedy_days": 10}})
+    law = {"default": 7, "locked": True, "reason": "The law says so."}
+    checkout.market("NO", ladder_parameters={"standard": {"remedy_days": law}})
+    checkout.decide("NO")
+    checkout.translate("nb")
+
+    entry = checkout.edition("nb-NO")["fair-pay"]
+
+    assert entry.parameters["remedy_days"].default == 7
+    with pytest.raises(InvalidValue, match=r"remedy_days is fixed by law \(7\)"):
+        entry.fill(remedy_days=10)
+
+
+def test_a_figure_that_does_not_fit_the_ladder_takes_its_clauses_out(checkout: Checkout) -> None:
+    """Other items are not touched."""
+    checkout.register("remedy-ladders", entries=[ladder("standard"), ladder("gentle")])
+    checkout.clause("fair-pay")
+    checkout.clause("safe-work", on_ladder="gentle")
+    checkout.market("NO", ladder_parameters={"standard": {"remedy_days": {"default": 99, "reason": "Custom."}}})
+    checkout.decide("NO")
+    checkout.decide("NO", "safe-work")
+    checkout.translate("nb")
+
+    edition = checkout.edition("nb-NO")
+
+    assert edition.missing["fair-pay"].reason == "invalid"
+    assert "default 99 is above the maximum 20" in edition.missing["fair-pay"].says
+    assert "safe-work" in edition

@@ -257,3 +257,30 @@ def test_an_organisation_cannot_take_a_duty_of_the_law_away(norway: Checkout, os
 
     assert duty is not None
     assert (duty.scope, duty.valid_to) == ("Bygg og anlegg.", None)
+
+
+def test_an_organisation_cannot_change_a_remedy_that_the_law_fixes(checkout: Checkout, oslo: Path) -> None:
+    """A locked figure of a ladder is locked for house rules too."""
+    _clause_in_norway(checkout)
+    law = {"default": 5, "locked": True, "reason": "The law says so."}
+    checkout.market("NO", ladder_parameters={"standard": {"remedy_days": law}})
+    _house_rule(oslo, remedies={"figures": {"remedy_days": 7}, "reason": "City council."})
+
+    missing = checkout.edition("nb-NO", overlay=oslo).missing["fair-pay"]
+
+    assert (missing.reason, missing.says) == ("invalid", 'parameter "remedy_days" is locked by the market')
+
+
+def test_an_organisation_cannot_bring_back_a_ladder_that_the_market_replaced(checkout: Checkout, oslo: Path) -> None:
+    """Whoever asks for percentage penalties where the market has none gets what the market has instead."""
+    checkout.register("remedy-ladders", entries=[ladder("standard"), ladder("penalties"), ladder("plain")])
+    checkout.clause()
+    checkout.market("NO", ladders={"penalties": "plain"})
+    checkout.decide("NO")
+    checkout.translate("nb")
+    _house_rule(oslo, remedies={"ladder": "penalties", "reason": "City council."})
+
+    chosen = checkout.edition("nb-NO", overlay=oslo)["fair-pay"].ladder
+
+    assert chosen is not None
+    assert chosen.key == "plain"

@@ -2,7 +2,7 @@
 """SRPP5xx, translations: a sentence in another language takes the same values and no other markup.
 
 SRPP501: the placeholders of a translation are not those of the English text. SRPP502: a published language lacks words
-of the library itself, so that no document can be written in it.
+of the library itself, so that no document can be written in it. SRPP503: a translated start value does not fit its field.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from srpp_criteria.edition.locale import Locale
 from srpp_criteria.edition.resolve import interface_words
 from srpp_criteria.edition.translate import catalogues_of
 from srpp_criteria.models.names import LadderKey
+from srpp_criteria.models.parameter import TextParameter
 from srpp_criteria.models.words import words_of
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.wording import MessageError, check_markup, check_message, parse
@@ -49,6 +50,19 @@ def check_catalogue(catalogue: Catalogue, shelf: Shelf) -> Iterator[Diagnostic]:
                 yield from _message(words.text, found.text, found.place, catalogue.language, takes)
             for fault in check_markup(found.text):
                 yield Diagnostic(found.place, fault.code, fault.says, fault.hint)
+    yield from _defaults_that_fit(catalogue, shelf)
+
+
+def _defaults_that_fit(catalogue: Catalogue, shelf: Shelf) -> Iterator[Diagnostic]:
+    """SRPP503: the words that stand in a text field by themselves must fit into it in every language."""
+    for name, item in shelf.items.items():
+        for parameter, value in item.value.parameters.items():
+            if not isinstance(value, TextParameter) or value.default is None:
+                continue
+            found = catalogue.find(f"{name}:parameters.{parameter}.default", value.default)
+            if found is not None and len(found.text) > value.maximum_length:
+                says = f"the start value has {len(found.text)} characters (at most {value.maximum_length})"
+                yield Diagnostic(found.place, "SRPP503", says, "shorten the translation")
 
 
 def check_ladders(shelf: Shelf) -> Iterator[Diagnostic]:

@@ -27,7 +27,11 @@ TENDER_FILE = ".srpp.yml"
 @click.option("--title", help="Title of the tender.")
 @click.option("--stamps/--no-stamps", default=True, show_default=True, help="A source stamp below each text.")
 @click.option(
-    "-o", "--output", required=True, type=click.Path(dir_okay=False), help="docx, odt, md, html, txt or json, by its ending."
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False),
+    help="docx, odt, md, html, txt or json: its ending.",
 )
 def command(
     chosen: tuple[str, ...],
