@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.written_cases import written_cases
 
-from srpp_criteria import Library
 from srpp_criteria.models.item import Criterion
 from srpp_criteria.scoring import METHODS, linear, points
+from srpp_criteria.shelf.reading import read_shelf
 
 ROOT = Path(__file__).parent.parent.parent
 NUMBERS = st.decimals(min_value=0, max_value=1000, places=2)
@@ -35,8 +35,8 @@ def test_an_offer_earns_what_the_rule_says(case: dict[str, Any]) -> None:
 
 def test_every_method_has_a_case() -> None:
     """And every method of the register can be computed."""
-    shown = {case.values[0]["method"] for case in written_cases("scoring/points.yml")}  # type: ignore[index, call-overload]
-    register = Library.load(ROOT).shelf.registers.scoring_methods
+    shown = {case.values[0]["method"] for case in written_cases("scoring/points.yml")}  # type: ignore[index]
+    register = read_shelf(ROOT).registers.scoring_methods
 
     assert set(METHODS) <= shown
     assert set(register) == set(METHODS)
@@ -45,7 +45,7 @@ def test_every_method_has_a_case() -> None:
 def _examples() -> list[Any]:
     return [
         pytest.param(item.value, example, id=f"{name}: {example.case[:50]}")
-        for name, item in Library.load(ROOT).shelf.items.items()
+        for name, item in read_shelf(ROOT).items.items()
         if isinstance(item.value, Criterion) and item.value.scoring is not None
         for example in item.value.scoring.examples
     ]
@@ -57,7 +57,7 @@ def test_a_worked_example_of_the_library_earns_its_points(item: Criterion, examp
     assert item.scoring is not None
     named = {"weight": item.scoring.weight, **item.scoring.settings}
     fixed = {
-        name: getattr(item.parameters[value], "default", None) if isinstance(value, str) else value  # type: ignore[index]
+        name: getattr(item.parameters[value], "default", None) if isinstance(value, str) else value
         for name, value in named.items()
     }
     numbers = {name: Decimal(str(number)) for name, number in {**fixed, **example.offer}.items()}

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from srpp_criteria import Library
 from srpp_criteria.models.base import Model
 from srpp_criteria.models.item import FormField, Part, _Item
 from srpp_criteria.models.words import entry_name, with_words, words_of
+from srpp_criteria.shelf.reading import read_shelf
 
 ROOT = Path(__file__).parent.parent.parent
-SHELF = Library.load(ROOT).shelf
+SHELF = read_shelf(ROOT)
 ITEMS: dict[str, _Item] = {name: item.value for name, item in SHELF.items.items()}
 
 

@@ -2,7 +2,8 @@
 """SRPP5xx, translations: a sentence in another language takes the same values and no other markup.
 
 SRPP501: the placeholders of a translation are not those of the English text. SRPP502: a published language lacks words
-of the library itself, so that no document can be written in it. SRPP503: a translated start value does not fit its field.
+of the library itself, so that no document can be written in it. SRPP503: a translated start value does not fit its
+field.
 """
 
 from __future__ import annotations

@@ -61,6 +61,17 @@ _ELSEWHERE = {
         Translate `registers.po` of that language.
         """,
     ),
+    "SRPP503": (
+        "start-value-too-long",
+        """The translated start value of a text parameter has more characters than its field takes.
+
+        ## Why it matters
+        The item cannot be shown in that language, because its own start value is refused.
+
+        ## How to mend it
+        Shorten the translation, or raise `maximum_length` of the parameter.
+        """,
+    ),
     "SRPP601": (
         "published-line-broken",
         """A line in criteria/published/ cannot be read.
