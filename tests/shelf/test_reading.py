@@ -233,3 +233,19 @@ def test_decisions_without_a_market_sheet_are_not_lost_in_silence(checkout: Chec
     (found,) = checkout.complaints
 
     assert found.startswith("locales/markets/N0/market.yml:1:1: SRPP101 there is no market sheet for N0")
+
+
+def test_a_sentence_is_translated_in_one_file_only(checkout: Checkout) -> None:
+    """Two catalogues of one language that translate the same sentence: somebody is told, with both places."""
+    checkout.item()
+    checkout.translate("nb")
+    entry = 'msgctxt "fair-pay:title"\nmsgid "Fair pay"\nmsgstr "Lønn"\n'
+    checkout.write("locales/languages/nb/LC_MESSAGES/zz.po", entry)
+
+    (found,) = checkout.complaints
+
+    first = checkout.line("locales/languages/nb/LC_MESSAGES/all.po", 'msgid "Fair pay"')
+    assert found == (
+        "locales/languages/nb/LC_MESSAGES/zz.po:2:1: SRPP113 this entry stands here and in"
+        f" locales/languages/nb/LC_MESSAGES/all.po:{first}:1 (keep one of the two)"
+    )

@@ -55,6 +55,13 @@ class _Parameter(Model):
     basis: Basis = Field(description="Why the default and the limits are what they are.")
     locked: bool = Field(default=False, description="True: the market's law fixes the value; nobody may change it.")
 
+    @model_validator(mode="after")
+    def _locked_has_a_value(self) -> _Parameter:
+        if self.locked and getattr(self, "default", None) is None:
+            msg = "a locked parameter has no default (write the value that the law fixes)"
+            raise ValueError(msg)
+        return self
+
 
 def _out_of_bounds(says: str) -> PydanticCustomError:
     """An error with a type of its own, so that the diagnostic gets its own code."""

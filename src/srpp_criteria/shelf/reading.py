@@ -243,6 +243,9 @@ class _Reading:
                 self.diagnostics.extend(file.diagnostics)
                 for key, entry in file.entries.items():
                     if entry.text and not entry.fuzzy:
+                        if key in entries:
+                            says = f"this entry stands here and in {entries[key].place}"
+                            self.complain(Place(file.file, entry.line), Refusal.DUPLICATE, says, "keep one of the two")
                         entries[key] = Translation(entry.text, Place(file.file, entry.line))
             catalogues[language.name] = Catalogue(language.name, entries)
         return catalogues
