@@ -7,7 +7,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.checkout import EFFORT, ladder, national_law
+from tests.checkout import EFFORT, ladder, national_law, parameter
 
 from srpp_criteria import InvalidValue, UnknownItem, UnknownLocale
 
@@ -392,3 +392,38 @@ def test_a_figure_that_does_not_fit_the_ladder_takes_its_clauses_out(checkout: C
     assert edition.missing["fair-pay"].reason == "invalid"
     assert "default 99 is above the maximum 20" in edition.missing["fair-pay"].says
     assert "safe-work" in edition
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("Se {nobody}.", "nothing is known under {nobody}"),
+        ("Se {cite_no_foa_19_3}.", "nothing is known under {cite_no_foa_19_3}"),
+        ("Se {days", "{days is not closed"),
+        ("{days, plural, one {# dag}}", "has no branch other"),
+        ("{days, number}", "not allowed"),
+    ],
+    ids=["unknown figure", "law that is not in the legal basis", "open brace", "no general form", "forbidden form"],
+)
+def test_a_sentence_that_cannot_be_filled_in_takes_the_item_out(checkout: Checkout, words: str, says: str) -> None:
+    """From a market or from a translator: the buyer never meets it, and the reason names the field."""
+    checkout.item(text={"obligation": "Pay in {days} days."}, parameters={"days": parameter("duration")})
+    checkout.market("NO")
+    checkout.decide("NO")
+    checkout.translate("nb", {"fair-pay:text.obligation": words})
+
+    missing = checkout.edition("nb-NO").missing["fair-pay"]
+    assert missing.reason == "invalid"
+    assert missing.says.startswith("text.obligation: ")
+    assert says in missing.says
+
+    checkout.translate("nb", {"fair-pay:text.obligation": "Betal på {days} dager."})
+    checkout.decide("NO", text=[{"replace": "obligation", "languages": {"nb": words, "en": "x"}}])
+    assert says in checkout.edition("nb-NO").missing["fair-pay"].says
+
+
+def test_a_broken_master_sentence_is_in_no_edition(checkout: Checkout) -> None:
+    """Neither in English."""
+    checkout.item(text={"obligation": "Pay in {days} days."})
+
+    assert checkout.edition("en").missing["fair-pay"].reason == "invalid"

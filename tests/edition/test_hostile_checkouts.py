@@ -7,8 +7,10 @@ tests/source/test_hostile_files.py this feeds more than ten thousand damaged fil
 
 from __future__ import annotations
 
+import atexit
 import copy
 import json
+import shutil
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -39,7 +41,9 @@ YAML_FILES = (ITEM, CLAUSE, LAWS, LADDERS, MARKET, DECISION)
 @cache
 def _checkout() -> Checkout:
     """One checkout for all examples: an award criterion, a clause, their registers, Norway and its language."""
-    checkout = Checkout(Path(mkdtemp(prefix="srpp-hostile-")))
+    folder = Path(mkdtemp(prefix="srpp-hostile-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    checkout = Checkout(folder / "checkout")
     checkout.register("remedy-ladders", entries=[ladder("standard"), ladder("strict")])
     checkout.item(
         "fair-pay",
@@ -263,7 +267,7 @@ def test_whatever_a_translator_writes_is_shown_or_reported(text: str, context: s
 def test_whatever_an_organisation_hands_in_is_applied_or_reported(damaged: tuple[str, bytes]) -> None:
     """A folder of house rules after accidents: InvalidLibrary with its findings, a missing item, or a whole one."""
     checkout = _checkout()
-    folder = checkout.root.parent / f"{checkout.root.name}-house"
+    folder = checkout.root.parent / "house"
     folder.mkdir(exist_ok=True)
     (folder / "pay-slips.yml").write_bytes(damaged[1])
     try:
