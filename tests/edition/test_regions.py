@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.checkout import ladder, national_law, parameter
 
+from srpp_criteria.checks.run import check_shelf
+
 if TYPE_CHECKING:
     from tests.checkout import Checkout
 
@@ -172,3 +174,18 @@ def test_a_stale_word_of_the_region_keeps_the_last_released_text_of_the_region(s
     assert (entry.version, entry.note) == ("1.0.0", "written for 1.0.0, base is now 2.0.0")
     assert entry.fill().text == "Com a màxim 3 nivells."
     assert spain.edition("es-ES")["fair-pay"].version == "2.0.0"
+
+
+def test_a_region_may_rest_on_the_law_of_its_country(spain: Checkout) -> None:
+    """Checks do not ask Catalonia to write down Spanish provisions and figures again."""
+    law = national_law("ES", "es-lcsp-202", {"es": "artículo 202", "ca": "article 202", "en": "Section 202"})
+    fact = {"key": "es-wage", "kind": "wage", "label": {"es": "x", "ca": "x", "en": "x"}, "values": []}
+    spain.market("ES", locales=["es-ES"], **law, facts=[{**fact, "values": [{"value": 1, "seen": None}]}])
+    table = [{"eu": "eu-2014-24-art-70", "national": ["es-lcsp-202"]}]
+    spain.market("ES-CT", locales=["ca-ES-CT"], extends="ES", transposition=table)
+    duty = {"scope": {"ca": "Tots.", "en": "All."}, "threshold": "es-wage", "seen": None}
+    spain.decide("ES-CT", legal_basis=["es-lcsp-202"], mandatory=duty)
+
+    found = {finding.code for finding in check_shelf(spain.shelf)}
+
+    assert found.isdisjoint({"SRPP524", "SRPP530"})

@@ -10,6 +10,7 @@ from srpp_criteria.checks.takes import takes_of
 from srpp_criteria.edition.adapt import adapted, is_stale
 from srpp_criteria.edition.draft import DraftEntry
 from srpp_criteria.edition.locale import Locale
+from srpp_criteria.edition.region import extended
 from srpp_criteria.edition.unfit import UnfitOverlay
 from srpp_criteria.models.item import Clause
 from srpp_criteria.models.parameter import MoneyParameter
@@ -41,10 +42,11 @@ def market_key_unknown(market: Market, shelf: Shelf) -> Iterator[Finding]:
     ## How to mend it
     Correct the key, or enter what is missing.
     """
-    acts = {act.key for act in market.acts}
-    provisions = {provision.key for provision in market.provisions}
+    whole = _sheet(market.market, shelf) or market
+    acts = {act.key for act in whole.acts}
+    provisions = {provision.key for provision in whole.provisions}
     sources = {source.key for source in market.sources}
-    facts = {fact.key for fact in market.facts}
+    facts = {fact.key for fact in whole.facts}
     for position, provision in enumerate(market.provisions):
         if provision.act not in acts:
             yield Finding(("provisions", position, "act"), f'there is no act "{provision.act}"', "enter it under acts")
@@ -233,11 +235,11 @@ def overlay_law_unknown(overlay: Shelved[Overlay], shelf: Shelf) -> Iterator[Fin
     ## How to mend it
     Enter the provision or fact in market.yml, the source in the overlay.
     """
-    market = shelf.markets.get(_market(overlay))
+    market = _sheet(_market(overlay), shelf)
     if market is None:
         return
     value = overlay.value
-    known: set[str] = {p.key for p in market.value.provisions} | {a.key for a in market.value.acts}
+    known: set[str] = {p.key for p in market.provisions} | {a.key for a in market.acts}
     known |= {*shelf.registers.articles, *shelf.registers.acts}
     for position, key in enumerate(value.legal_basis):
         if key not in known:
@@ -249,7 +251,7 @@ def overlay_law_unknown(overlay: Shelved[Overlay], shelf: Shelf) -> Iterator[Fin
                     ("mandatory", "legal_basis", position), f'there is no provision "{key}"', "enter it in market.yml"
                 )
         threshold = value.mandatory.threshold
-        if threshold is not None and threshold not in {fact.key for fact in market.value.facts}:
+        if threshold is not None and threshold not in {fact.key for fact in market.facts}:
             yield Finding(("mandatory", "threshold"), f'there is no fact "{threshold}"', "enter it in market.yml")
 
 
@@ -316,6 +318,12 @@ def overlay_stale(overlay: Shelved[Overlay], shelf: Shelf) -> Iterator[Finding]:
         yield Finding(("reviewed_for",), f"written for {written}, base is now {base}", hint)
     elif is_stale(reviewed_for=base, base=written):
         yield Finding(("reviewed_for",), f"written for {written}, but base is only {base}", "correct reviewed_for")
+
+
+def _sheet(code: str, shelf: Shelf) -> Market | None:
+    """The sheet of a country, or of a region with all that its country says."""
+    codes = dict.fromkeys((code.partition("-")[0], code))
+    return extended([shelf.markets[known].value for known in codes if known in shelf.markets])
 
 
 def _market(overlay: Shelved[Overlay]) -> str:

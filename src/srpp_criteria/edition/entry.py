@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from srpp_criteria.models.base import Day, Model, Seen, Url
+from srpp_criteria.models.base import Day, FirstFormat, Model, Seen, Url
 from srpp_criteria.models.item import Item, Status
 from srpp_criteria.models.market import Market
 from srpp_criteria.models.overlay import Decision
@@ -152,7 +152,7 @@ class ScoringMethodWords(Model):
 class EditionData(Model):
     """A whole edition as it is stored in the wheel and published as JSON."""
 
-    format: Literal[1] = Field(default=1, description="Format of this file.")
+    format: FirstFormat = Field(default=1, description="Format of this file.")
     locale: str = Field(description="Tag of the edition.")
     language: str = Field(description="Language of all its words.")
     market: Market | None = Field(description="The market sheet; null in the master edition.")

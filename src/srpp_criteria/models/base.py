@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticKnownError
 
 
 class Model(BaseModel):
@@ -60,6 +61,17 @@ Seen = Annotated[
 ]
 
 Number = Annotated[int | float, Field(description="A number; decimals with a point.")]
+
+
+def _refuse_truth(value: object) -> object:
+    """In Python true equals 1; in a file it does not."""
+    if isinstance(value, bool):
+        raise PydanticKnownError("int_type")
+    return value
+
+
+FirstFormat = Annotated[Literal[1], BeforeValidator(_refuse_truth)]
+"""The number of the file format: 1 so far."""
 
 
 class Source(Model):

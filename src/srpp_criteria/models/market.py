@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from srpp_criteria.models.base import Day, Line, Model, Note, Number, Seen, Source, Url
+from srpp_criteria.models.base import Day, FirstFormat, Line, Model, Note, Number, Seen, Source, Url
 from srpp_criteria.models.item import Status
 from srpp_criteria.models.names import (
     CpvCodeField,
@@ -182,4 +182,4 @@ class Market(Model):
     cases: tuple[NationalCase, ...] = Field(default=(), description="Good-practice cases.")
     sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(description="Where the facts come from.")
     open_points: tuple[Note, ...] = Field(default=(), description="What has to be checked before release.")
-    format: Literal[1] = Field(default=1, description="Format of this file.")
+    format: FirstFormat = Field(default=1, description="Format of this file.")

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from srpp_criteria.models.base import Model, Number, Prose
+from srpp_criteria.models.base import FirstFormat, Model, Number, Prose
 from srpp_criteria.models.guidance import Grade
 from srpp_criteria.models.item import Status
 from srpp_criteria.models.names import (
@@ -37,7 +37,7 @@ class PackEntry(Model):
 class Pack(Model):
     """A selection that fits a typical purchase and keeps the effort in proportion."""
 
-    pack: Literal[1] = Field(default=1, description="Format of this file.")
+    pack: FirstFormat = Field(default=1, description="Format of this file.")
     id: PackIdField
     version: VersionField
     status: Status = Field(description="draft until a qualified person has reviewed it.")

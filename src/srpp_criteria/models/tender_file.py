@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from srpp_criteria.models.base import Day, Line, Model, Note, Number
+from srpp_criteria.models.base import Day, FirstFormat, Line, Model, Note, Number
 from srpp_criteria.models.names import CpvCodeField, ItemIdField, LocaleField, ParameterNameField, VersionField
 
 
@@ -36,7 +36,7 @@ class TenderItem(Model):
 class TenderFile(Model):
     """A selection that the site, the command line and Python read and write alike."""
 
-    srpp: Literal[1] = Field(description="Format of this file.")
+    srpp: FirstFormat = Field(description="Format of this file.")
     title: Line = Field(description="Title of the tender.")
     locale: LocaleField
     created: Day | None = Field(default=None, description="Day on which the file was made.")
