@@ -182,7 +182,7 @@ def _mutated(draw: st.DrawFn) -> tuple[str, Any]:
             case 0:
                 del inside[step]
             case 1:
-                inside[step] = draw(HOSTILE)
+                inside[step] = copy.deepcopy(draw(HOSTILE))
             case 2:
                 other, there = draw(st.sampled_from(places))
                 if there in _steps(other):

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from srpp_criteria.checks.item_words import words_in
 from srpp_criteria.checks.registry import ITEM_CHECKS, Finding, check
 from srpp_criteria.diagnostics import Severity
-from srpp_criteria.models.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def weak_wording(item: Item, _: Shelf) -> Iterator[Finding]:
     ## How to mend it
     Say who does what by when; write the exception as a condition that can be checked.
     """
-    for words in words_of(item):
+    for words in words_in(item):
         if words.message:
             for found in _WEAK.finditer(words.text):
                 says = f'{words.address}: "{found[0]}" leaves open what is owed'

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from srpp_criteria.checks.item_words import words_in
 from srpp_criteria.checks.registry import ITEM_CHECKS, Finding, check
 from srpp_criteria.checks.takes import citations_of, takes_of
 from srpp_criteria.models.item import Criterion
 from srpp_criteria.models.parameter import BooleanParameter, ChoiceParameter
-from srpp_criteria.models.words import words_of
 from srpp_criteria.wording import MessageError, check_markup, check_message, parse
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def parameter_without_use(item: Item, _: Shelf) -> Iterator[Finding]:
     if not item.parameters:
         return
     used: set[str] = {part.when.parameter for part in item.text if part.when}
-    for words in words_of(item):
+    for words in words_in(item):
         if words.message and "{" in words.text:
             try:
                 used.update(parse(words.text).arguments)
@@ -158,7 +158,7 @@ def citation_without_basis(item: Item, _: Shelf) -> Iterator[Finding]:
     Add the key to `legal_basis`.
     """
     known = citations_of(item)
-    for words in words_of(item):
+    for words in words_in(item):
         if words.message and "{cite_" in words.text:
             try:
                 names = parse(words.text).arguments
@@ -183,7 +183,7 @@ def wording(item: Item, _: Shelf) -> Iterator[Finding]:
     The message says what is wrong; the codes SRPP140 to SRPP159 are explained one by one in the reference.
     """
     takes = takes_of(item.parameters)
-    for words in words_of(item):
+    for words in words_in(item):
         if words.message:
             for fault in check_message(words.text, locale="en", parameters=takes):
                 yield Finding(words.path, f"{words.address}: {fault.says}", fault.hint, fault.code)

@@ -25,6 +25,7 @@ from srpp_criteria.edition.translate import catalogues_of, find, translate, tran
 from srpp_criteria.edition.unfit import fault_of
 from srpp_criteria.errors import UnknownLocale
 from srpp_criteria.models.item import Status
+from srpp_criteria.source import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -52,6 +53,11 @@ def resolve(shelf: Shelf, tag: str) -> tuple[EditionData, Origins]:
     if tag not in shelf.locales:
         raise UnknownLocale(tag, shelf.locales)
     locale = Locale.parse(tag)
+    with uncollected():
+        return _resolved(shelf, locale)
+
+
+def _resolved(shelf: Shelf, locale: Locale) -> tuple[EditionData, Origins]:
     draft = Draft({name: DraftEntry(item.value) for name, item in shelf.items.items()})
     draft = translate(draft, shelf, locale)
     draft = adapt_to_market(draft, shelf, locale)
