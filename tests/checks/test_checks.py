@@ -155,6 +155,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "SRPP530": (MARKET, "national: [xx-act-1]", "national: [xx-act-9]", 'no provision "xx-act-9"'),
     "SRPP531": (MARKET, "cite: {nb: loven § 1, ", "cite: {", "missing in nb"),
     "SRPP532": (MARKET, "transposition:", "ladders: {labour-rights: no-ladder}\ntransposition:", "no-ladder"),
+    "SRPP534": (MARKET, "status: draft", "extends: YY\nstatus: draft", "XX extends YY (delete extends)"),
     "SRPP540": (OVERLAY, "reviewed_for: 1.0.0", "reviewed_for: 0.9.0", "base is now 1.0.0"),
     "SRPP602": (TIERS, "\nversion: 1.0.0", "\nversion: 1.1.0", "newest entry is 1.0.0"),
     "SRPP603": (TIERS, "change: first", "change: minor", "first version is marked first"),

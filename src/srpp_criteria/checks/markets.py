@@ -87,6 +87,25 @@ def market_key_unknown(market: Market, shelf: Shelf) -> Iterator[Finding]:
                 )
 
 
+@check(MARKET_CHECKS, "SRPP534", "region-without-its-country")
+def region_without_its_country(market: Market, shelf: Shelf) -> Iterator[Finding]:
+    """A region does not say which country it extends, or a country says that it extends another market.
+
+    ## Why it matters
+    The law, facts and decisions of the country hold in the region too; whoever reads the sheet must see it.
+
+    ## How to mend it
+    Write the country's code, the first two letters of the region's, under `extends`; a country has none.
+    """
+    country, dash, _ = market.market.partition("-")
+    wanted = country if dash else None
+    if market.extends != wanted:
+        hint = f"write extends: {wanted}" if wanted else "delete extends"
+        yield Finding(("extends",), f"{market.market} extends {market.extends or 'nothing'}", hint)
+    elif wanted is not None and wanted not in shelf.markets:
+        yield Finding(("extends",), f'there is no market "{wanted}"', "write the sheet of the country first")
+
+
 @check(MARKET_CHECKS, "SRPP531", "market-language-missing")
 def market_language_missing(market: Market, _: Shelf) -> Iterator[Finding]:
     """A citation or name is missing in a language that the market publishes.
