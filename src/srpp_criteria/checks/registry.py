@@ -43,7 +43,6 @@ ITEM_CHECKS: list[Check[Any]] = []
 PACK_CHECKS: list[Check[Any]] = []
 MARKET_CHECKS: list[Check[Any]] = []
 OVERLAY_CHECKS: list[Check[Any]] = []
-REGISTER_CHECKS: list[Check[Any]] = []
 
 
 def check(

@@ -40,7 +40,6 @@ class DraftEntry:
     ladder: Ladder | None = None
     adaptations: tuple[Adaptation, ...] = ()
     mandatory: Duty | None = None
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,6 @@ def _entry(entry: DraftEntry, shelf: Shelf, locale: Locale, law: LawOfEdition) -
         ladder=entry.ladder,
         adaptations=entry.adaptations,
         mandatory=entry.mandatory,
-        note=entry.note,
     )
 
 

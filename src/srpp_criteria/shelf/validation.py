@@ -86,9 +86,8 @@ def explained(error: ValidationError, file: SourceFile) -> Iterator[Diagnostic]:
         if detail["type"] == "too_short" and isinstance(at, list) and len(at) >= detail["ctx"]["min_length"]:
             continue  # Pydantic counts only the sound entries; what is wrong with the others is said already
         code, says, hint = _sentence(detail, path, at)
-        place = file.places.value(path)
-        if detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",):
-            place = file.places.key(path)
+        is_unknown = detail["type"] == "extra_forbidden"
+        place = file.places.key(path) if is_unknown else file.places.of_error(detail["loc"])
         if (place, code, says) not in seen:  # the branches of a union repeat each other
             seen.add((place, code, says))
             yield Diagnostic(place, code, says, hint)
