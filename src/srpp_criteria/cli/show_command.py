@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -41,6 +42,6 @@ def as_data(filled: Filled) -> dict[str, Any]:
     """An item with its filled text, for machines."""
     data: dict[str, Any] = filled.entry.model_dump(mode="json", exclude_none=True)
     data["stamp"] = filled.stamp
-    data["filled"] = [{"id": part.id, "title": part.title, "text": part.text} for part in filled.parts]
+    data["filled"] = [asdict(part) for part in filled.parts]
     data["blanks"] = [blank.name for blank in filled.blanks]
     return data

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -130,7 +131,7 @@ def as_data(tender: Tender) -> dict[str, Any]:
                 "stamp": taken.filled.stamp,
                 "title": taken.filled.entry.title,
                 "reason": taken.reason,
-                "parts": [{"id": part.id, "title": part.title, "text": part.text} for part in taken.filled.parts],
+                "parts": [asdict(part) for part in taken.filled.parts],
                 "blanks": [blank.name for blank in taken.filled.blanks],
             }
             for section, group in tender.sections.items()

@@ -281,7 +281,6 @@ class _Adapter:
         update: dict[str, Any] = {"figures": {**item.remedies.figures, **change.figures}}
         if change.ladder:
             update = {"ladder": change.ladder, "figures": change.figures}
-        if change.ladder:
             origins["remedies.ladder"] = self._origin(("remedies", "ladder"))
             origins["remedies.figures"] = self._origin(("remedies",))
         for name in change.figures:

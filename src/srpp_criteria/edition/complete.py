@@ -6,33 +6,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from srpp_criteria.edition.draft import Origin
 from srpp_criteria.edition.entry import Missing, Reason
-from srpp_criteria.edition.figures import with_default, with_market_figures
+from srpp_criteria.edition.figures import with_default
 from srpp_criteria.edition.sentences import broken_sentence
-from srpp_criteria.edition.translate import catalogues_of, translated
 from srpp_criteria.edition.unfit import fault_of
 from srpp_criteria.models.item import Clause
-from srpp_criteria.models.names import LadderKey
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from srpp_criteria.edition.draft import Draft, DraftEntry
+    from srpp_criteria.edition.ladders import LocalLadder
     from srpp_criteria.edition.locale import Locale
     from srpp_criteria.models.monitoring import Remedies
     from srpp_criteria.models.registers import Ladder
     from srpp_criteria.shelf.shelf import Shelf
 
 
-def put_in_ladders(draft: Draft, shelf: Shelf, locale: Locale) -> Draft:
-    """Give every clause its remedy ladder in the language, with the clause's own figures; a market may swap ladders."""
+def put_in_ladders(draft: Draft, ladders: Mapping[str, LocalLadder], shelf: Shelf, locale: Locale) -> Draft:
+    """Give every clause its remedy ladder, with the clause's own figures; a market may swap ladders."""
     sheets = [shelf.markets[name].value for name in locale.markets if name in shelf.markets]
     swapped = {str(old): new for sheet in sheets for old, new in sheet.ladders.items()}
-    catalogues = catalogues_of(shelf, locale)
-    ladders = {}
-    for key, ladder in shelf.registers.ladders.items():
-        ladders[key] = (
-            translated(ladder, f"remedy-ladders:{key}.", catalogues) if locale.catalogues else (ladder, frozenset(), {})
-        )
     entries: dict[str, DraftEntry] = {}
     missing = list(draft.missing)
     for name, entry in draft.entries.items():
@@ -45,35 +39,23 @@ def put_in_ladders(draft: Draft, shelf: Shelf, locale: Locale) -> Draft:
             says = f'there is no remedy ladder "{key}" (ladders: {", ".join(ladders)})'
             missing.append(Missing(item=name, reason=Reason.INVALID, says=says))
             continue
-        ladder, untranslated, origins = ladders[key]
-        origins = {**origins, **_market_origins(shelf, locale, key)}
-        try:
-            for market in sheets:
-                ladder = with_market_figures(ladder, market.ladder_parameters.get(ladder.key, {}))
-            fitted = with_figures(ladder, remedies)
-        except ValueError as unfit:
-            missing.append(Missing(item=name, reason=Reason.INVALID, says=str(unfit)))
+        local = ladders[key]
+        fitted, misfit = None, local.misfit
+        if misfit is None:
+            try:
+                fitted = with_figures(local.ladder, remedies)
+            except ValueError as unfit:
+                misfit = str(unfit)
+        if fitted is None:
+            missing.append(Missing(item=name, reason=Reason.INVALID, says=misfit or ""))
             continue
         entries[name] = replace(
             entry,
             ladder=fitted,
-            untranslated=entry.untranslated | {f"ladder.{address}" for address in untranslated},
-            origins={**entry.origins, **{f"ladder.{address}": origin for address, origin in origins.items()}},
+            untranslated=entry.untranslated | {f"ladder.{address}" for address in local.untranslated},
+            origins={**entry.origins, **{f"ladder.{address}": origin for address, origin in local.origins.items()}},
         )
     return replace(draft, entries=entries, missing=tuple(missing))
-
-
-def _market_origins(shelf: Shelf, locale: Locale, ladder: str) -> dict[str, Origin]:
-    """Where the figures of a ladder stand that a market has changed."""
-    origins = {}
-    for name in locale.markets:
-        sheet = shelf.markets.get(name)
-        changes = sheet.value.ladder_parameters.get(LadderKey(ladder), {}) if sheet is not None else {}
-        for parameter, change in changes.items():
-            for field in change.model_fields_set - {"reason"}:
-                place = shelf.markets[name].place(("ladder_parameters", ladder, parameter, field))
-                origins[f"parameters.{parameter}.{field}"] = Origin(f"market {name}", place)
-    return origins
 
 
 def with_figures(ladder: Ladder, remedies: Remedies) -> Ladder:

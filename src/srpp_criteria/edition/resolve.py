@@ -16,7 +16,7 @@ from srpp_criteria.edition.adapt import adapt_to_market
 from srpp_criteria.edition.complete import drop_incomplete, drop_malformed, put_in_ladders
 from srpp_criteria.edition.draft import WHOLE, Draft, DraftEntry, Origin
 from srpp_criteria.edition.entry import EditionData, Entry, Missing, Reason, ScoringMethodWords
-from srpp_criteria.edition.figures import with_market_figures
+from srpp_criteria.edition.ladders import LocalLadder, local_ladders
 from srpp_criteria.edition.law import LawOfEdition
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.edition.region import extended
@@ -61,17 +61,20 @@ def _resolved(shelf: Shelf, locale: Locale) -> tuple[EditionData, Origins]:
     draft = Draft({name: DraftEntry(item.value) for name, item in shelf.items.items()})
     draft = translate(draft, shelf, locale)
     draft = adapt_to_market(draft, shelf, locale)
-    draft = put_in_ladders(draft, shelf, locale)
+    ladders = local_ladders(shelf, locale)
+    draft = put_in_ladders(draft, ladders, shelf, locale)
     draft = drop_incomplete(draft)
     draft = drop_malformed(draft, shelf)
     released = [_last_released(lack, shelf, locale) for lack in draft.missing if lack.reason is Reason.STALE]
     kept = {entry.id: (entry, origin) for entry, origin in filter(None, released)}
     origins: Origins = {name: entry.origins for name, entry in draft.entries.items()}
     origins |= {name: {WHOLE: origin} for name, (_, origin) in kept.items()}
-    return _finished(draft, [entry for entry, _ in kept.values()], shelf, locale), origins
+    return _finished(draft, [entry for entry, _ in kept.values()], ladders, shelf, locale), origins
 
 
-def _finished(draft: Draft, kept: Iterable[Entry], shelf: Shelf, locale: Locale) -> EditionData:
+def _finished(
+    draft: Draft, kept: Iterable[Entry], ladders: Mapping[str, LocalLadder], shelf: Shelf, locale: Locale
+) -> EditionData:
     catalogues = catalogues_of(shelf, locale)
     words = interface_words(shelf, catalogues, locale)
     markets = [shelf.markets[name].value for name in locale.markets if name in shelf.markets]
@@ -108,7 +111,7 @@ def _finished(draft: Draft, kept: Iterable[Entry], shelf: Shelf, locale: Locale)
             for k, m in registers.scoring_methods.items()
         },
         standards={key: standard.short for key, standard in registers.standards.items()},
-        ladders=tuple(_ladders(shelf, catalogues, locale, markets)),
+        ladders=tuple(_ladders(ladders)),
     )
 
 
@@ -209,16 +212,9 @@ def _packs(packs: Iterable[Pack], names: set[str], catalogues: list[Catalogue], 
             yield shown.model_copy(update={"items": tuple(e for e in shown.items if e.item in names)})
 
 
-def _ladders(shelf: Shelf, catalogues: list[Catalogue], locale: Locale, markets: Iterable[Market]) -> Iterable[Ladder]:
-    """The ladders in the language, with the figures of the market, for organisations that choose another one."""
-    for key, ladder in shelf.registers.ladders.items():
-        shown, untranslated = ladder, frozenset[str]()
-        if locale.catalogues:
-            shown, untranslated, _ = translated(ladder, f"remedy-ladders:{key}.", catalogues)
-        try:
-            for market in markets:
-                shown = with_market_figures(shown, market.ladder_parameters.get(shown.key, {}))
-        except ValueError:
-            continue  # the clauses on this ladder fell out and say why
-        if not untranslated and fault_of(shown) is None:
-            yield shown
+def _ladders(ladders: Mapping[str, LocalLadder]) -> Iterable[Ladder]:
+    """The ladders that are whole in the language, for organisations that choose another one."""
+    for local in ladders.values():
+        # The clauses on a ladder with a misfit fell out and say why.
+        if local.misfit is None and not local.untranslated and fault_of(local.ladder) is None:
+            yield local.ladder

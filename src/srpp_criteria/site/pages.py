@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from srpp_criteria.edition.fill import show
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.edition.tender import SECTIONS, section_of
 from srpp_criteria.site.guidance import guidance_blocks
+from srpp_criteria.wording import parse_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +44,9 @@ def pages_of(edition: Edition) -> Iterator[Page]:
 def item_page(entry: Entry, edition: Edition) -> Page:
     """An entry with its default values, then what a buyer should know before using it."""
     document = item_document(entry.fill(), edition)
-    blocks = (*document.blocks[1:], *_values(entry, edition), *guidance_blocks(entry, edition))
-    opening = (document.blocks[0], *_intent(entry, edition))
-    whole = replace(document, open_blanks=(), blocks=(*opening[1:], *blocks))
+    text = document.blocks[1:]  # the page's own title stands in place of the item's heading
+    blocks = (*_intent(entry, edition), *text, *_values(entry, edition), *guidance_blocks(entry, edition))
+    whole = replace(document, open_blanks=(), blocks=blocks)
     return Page(f"{edition.locale}/{entry.id}.md", entry.title, _front_matter(entry.title) + to_markdown(whole))
 
 
@@ -63,8 +65,6 @@ def index_page(edition: Edition) -> Page:
 
 
 def _intent(entry: Entry, edition: Edition) -> list[Block]:
-    from srpp_criteria.wording import parse_markup
-
     return [Heading(2, edition.data.words["page-intent"], numbered=False), *parse_markup(entry.item.intent)]
 
 
@@ -95,8 +95,6 @@ def _values(entry: Entry, edition: Edition) -> list[Block]:
 
 
 def _front_matter(title: str) -> str:
-    import json
-
     return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n\n"
 
 
