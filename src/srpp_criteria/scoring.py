@@ -98,6 +98,15 @@ METHODS: Mapping[str, Callable[..., Decimal]] = {
 """Every method that can be computed, by its key in the register."""
 
 
+def inputs_of(method: str) -> tuple[str, ...]:
+    """The numbers that a method computes with.
+
+    >>> inputs_of("linear")
+    ('weight', 'floor', 'ceiling', 'offer')
+    """
+    return tuple(signature(METHODS[method]).parameters)
+
+
 def points(method: str, **numbers: Decimal) -> Decimal:
     """Points by a method's key.
 

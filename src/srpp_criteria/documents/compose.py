@@ -18,6 +18,7 @@ from srpp_criteria.documents.document import (
 )
 from srpp_criteria.documents.inlines import Text
 from srpp_criteria.documents.item_blocks import ItemBlocks
+from srpp_criteria.documents.item_reading import FilledReading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,15 +41,20 @@ def tender_document(tender: Tender, *, stamps: bool = True) -> Document:
     for section, taken in tender.sections.items():
         blocks.append(Heading(1, words[f"section-{section}"], anchor=section))
         for choice in taken:
-            blocks += ItemBlocks(choice.filled, edition.data, level=2, stamp=stamps).all()
+            blocks += _item(choice.filled, edition, level=2, stamp=stamps)
     blocks += _annex(tender, words)
     return _document(tender.title, edition, blocks, [choice.filled for choice in tender.taken], contents=2)
 
 
 def item_document(filled: Filled, edition: Edition, *, stamp: bool = True) -> Document:
     """One item alone, with everything a tender needs of it."""
-    blocks = ItemBlocks(filled, edition.data, level=1, stamp=stamp).all()
+    blocks = _item(filled, edition, level=1, stamp=stamp)
     return _document(filled.entry.title, edition, blocks, [filled], contents=0)
+
+
+def _item(filled: Filled, edition: Edition, *, level: int, stamp: bool) -> list[Block]:
+    reading = FilledReading(filled, edition.data.words)
+    return ItemBlocks(filled.entry, reading, edition.data, level=level, stamp=stamp).all()
 
 
 def _document(
@@ -61,9 +67,9 @@ def _document(
     older = any(one.entry.note for one in chosen)
     return Document(
         title=title,
-        language=_language_tag(edition.locale),
+        language=language_tag(edition.locale),
         direction=Direction.LEFT_TO_RIGHT,
-        header=HeaderInfo(title, words.get(f"locale-{edition.locale.lower()}", edition.locale)),
+        header=HeaderInfo(title, locale_name(edition)),
         labels=labels(words),
         blocks=tuple(blocks),
         notice=f"{notice} {words['older-text']}" if older else notice,
@@ -89,7 +95,12 @@ def labels(words: Mapping[str, str]) -> Labels:
     )
 
 
-def _language_tag(locale: str) -> str:
+def locale_name(edition: Edition) -> str:
+    """Which edition this is, for a reader: "Norge, bokmål"."""
+    return edition.data.words.get(f"locale-{edition.locale.lower()}", edition.locale)
+
+
+def language_tag(locale: str) -> str:
     """The tag for the spell checker; the master edition is English as it is written in Europe."""
     return "en-IE" if locale == "en" else locale
 

@@ -39,7 +39,7 @@ from srpp_criteria.documents.printable import one_line, printable, web_address
 from srpp_criteria.documents.reading_order import answer_room, contents, place_of_heading, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 # Should a value ever get past the escaping, the browser still runs and fetches nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -62,7 +62,7 @@ def to_html(document: Document) -> str:
             f"<style>\n{style}\n</style>",
             "</head>",
             "<body>",
-            *_Writer(document).lines(),
+            *_Writer(places(document)).lines(document),
             "</body>",
             "</html>",
             "",
@@ -70,17 +70,38 @@ def to_html(document: Document) -> str:
     )
 
 
+def flow_html(blocks: Iterable[Flow]) -> str:
+    """Paragraphs and lists alone, for a page that has its own frame.
+
+    >>> flow_html([Paragraph((Text("At most 2 < 3 tiers."),))])
+    '<p>At most 2 &lt; 3 tiers.</p>'
+    """
+    return "\n".join(_Writer({}).flow(blocks))
+
+
+def inlines_html(inlines: tuple[Inline, ...]) -> str:
+    """The words of one paragraph alone.
+
+    >>> inlines_html((Text("At most "), Link("javascript:alert(1)", (Text("two"),))))
+    'At most two'
+    """
+    return _Writer({}).words(inlines)
+
+
+def blocks_html(blocks: Iterable[Block]) -> str:
+    """Any blocks, for a page that has its own frame; clauses are counted from 1."""
+    return "\n".join(_Writer({}).body(blocks))
+
+
 class _Writer:
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, places: Mapping[str, str]) -> None:
         self._count = ClauseCounter()
-        self._listed = list(contents(document))
-        self._places = places(document)
+        self._places = places
         self._headings_met = 0
         self._placed: set[str] = set()
 
-    def lines(self) -> Iterator[str]:
-        document, labels = self._document, self._document.labels
+    def lines(self, document: Document) -> Iterator[str]:
+        labels, listed = document.labels, list(contents(document))
         yield "<header>"
         yield f"<h1>{_line(document.title)}</h1>"
         yield f'<p class="locale">{_line(document.header.locale)}</p>'
@@ -97,23 +118,26 @@ class _Writer:
             yield f"<p>{_line(labels.open_blanks_note)}</p>"
             yield from _grid((_line(labels.blank), _line(labels.where)), rows, (0.5, 0.5))
             yield "</section>"
-        if self._listed:
+        if listed:
             yield '<nav aria-labelledby="contents">'
             yield f'<h2 id="contents">{_line(labels.contents)}</h2>'
             yield "<ul>"
-            for entry in self._listed:
+            for entry in listed:
                 words = f"{_number(entry.number)}{_line(entry.heading.text)}"
                 yield f'<li class="level-{entry.heading.level}">{_jump(entry.place, words)}</li>'
             yield "</ul>"
             yield "</nav>"
         yield "<main>"
-        for is_form, group in groupby(document.blocks, key=lambda block: isinstance(block, FieldLine)):
+        yield from self.body(document.blocks)
+        yield "</main>"
+
+    def body(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for is_form, group in groupby(blocks, key=lambda block: isinstance(block, FieldLine)):
             if is_form:
                 yield from self._form([line for line in group if isinstance(line, FieldLine)])
             else:
                 for block in group:
                     yield from self._block(block)
-        yield "</main>"
 
     def _block(self, block: Block) -> Iterator[str]:
         match block:
@@ -124,19 +148,19 @@ class _Writer:
                 yield f'<{tag} id="{place_of_heading(self._headings_met)}">{number}{_line(text)}</{tag}>'
             case NumberedClause(level, blocks):
                 yield '<div class="clause">'
-                yield from self._flow(blocks, _number(self._count.next(level)))
+                yield from self.flow(blocks, _number(self._count.next(level)))
                 yield "</div>"
             case Paragraph() | ListBlock():
-                yield from self._flow((block,))
+                yield from self.flow((block,))
             case Table():
-                header = tuple(self._words(cell) for cell in block.header)
-                rows = (tuple(self._words(cell) for cell in row) for row in block.rows)
+                header = tuple(self.words(cell) for cell in block.header)
+                rows = (tuple(self.words(cell) for cell in row) for row in block.rows)
                 yield from _grid(
                     header, rows, column_shares(block), caption=_line(block.caption), row_headers=block.row_headers
                 )
             case Notice(kind, blocks):
                 yield f'<aside class="notice {kind.value}" role="note">'
-                yield from self._flow(blocks)
+                yield from self.flow(blocks)
                 yield "</aside>"
             case Stamp(text):
                 yield f'<p class="stamp" translate="no">{_line(text)}</p>'
@@ -154,11 +178,11 @@ class _Writer:
             yield f'<tr><th scope="row">{_line(line.label)}{help_line}</th><td>{answer}</td></tr>'
         yield "</table>"
 
-    def _flow(self, blocks: Iterable[Flow], lead: str = "") -> Iterator[str]:
+    def flow(self, blocks: Iterable[Flow], lead: str = "") -> Iterator[str]:
         for block in blocks:
             match block:
                 case Paragraph(inlines):
-                    yield f"<p>{lead}{self._words(inlines)}</p>"
+                    yield f"<p>{lead}{self.words(inlines)}</p>"
                 case ListBlock(ordered, start, items):
                     if lead:
                         yield f"<p>{lead}</p>"
@@ -173,10 +197,10 @@ class _Writer:
 
     def _item(self, item: tuple[Flow, ...]) -> str:
         if len(item) == 1 and isinstance(item[0], Paragraph):
-            return self._words(item[0].inlines)
-        return "\n".join(self._flow(item))
+            return self.words(item[0].inlines)
+        return "\n".join(self.flow(item))
 
-    def _words(self, inlines: tuple[Inline, ...]) -> str:
+    def words(self, inlines: tuple[Inline, ...]) -> str:
         words: list[str] = []
         for inline in inlines:
             match inline:
@@ -185,11 +209,11 @@ class _Writer:
                 case Break():
                     words.append("<br>")
                 case Emphasis(inner):
-                    words.append(f"<em>{self._words(inner)}</em>")
+                    words.append(f"<em>{self.words(inner)}</em>")
                 case Strong(inner):
-                    words.append(f"<strong>{self._words(inner)}</strong>")
+                    words.append(f"<strong>{self.words(inner)}</strong>")
                 case Link(target, inner):
-                    words.append(self._link(target.strip(), self._words(inner)))
+                    words.append(self._link(target.strip(), self.words(inner)))
                 case Value():
                     field = as_field(inline)
                     words.append(

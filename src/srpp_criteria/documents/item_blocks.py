@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One filled item as blocks of a document: text, then the tables that make the promise checkable."""
+"""One item as blocks of a document: text, then the tables that make the promise checkable."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ from srpp_criteria.documents.document import (
     Stamp,
     Table,
 )
-from srpp_criteria.documents.inlines import Break, Emphasis, Field, Flow, Inline, Strong, Text, Value, with_fields
-from srpp_criteria.edition.figures import example_holds
+from srpp_criteria.documents.inlines import Break, Emphasis, Field, Flow, Inline, Strong, Text
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.models.item import (
     Clause,
@@ -33,14 +32,13 @@ from srpp_criteria.models.item import (
     MonitoringSheet,
     SiteVisit,
 )
-from srpp_criteria.models.parameter import BooleanParameter, ChoiceParameter
-from srpp_criteria.wording import format_date, format_decimal, parse_markup
+from srpp_criteria.wording import format_date, format_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from srpp_criteria.edition.entry import EditionData
-    from srpp_criteria.edition.fill import Filled
+    from srpp_criteria.documents.item_reading import ItemReading
+    from srpp_criteria.edition.entry import EditionData, Entry
     from srpp_criteria.models.monitoring import Indicator
     from srpp_criteria.models.scoring import Scoring
 
@@ -48,12 +46,12 @@ DEEPEST = 4
 
 
 class ItemBlocks:
-    """Turns one filled item into blocks below a heading of the given level."""
+    """Turns one item into blocks below a heading of the given level, its templates as `reading` reads them."""
 
-    def __init__(self, filled: Filled, data: EditionData, *, level: int, stamp: bool) -> None:
-        self._filled = filled
-        self._entry = filled.entry
-        self._item = filled.entry.item
+    def __init__(self, entry: Entry, reading: ItemReading, data: EditionData, *, level: int, stamp: bool) -> None:
+        self._entry = entry
+        self._reading = reading
+        self._item = entry.item
         self._data = data
         self._words = data.words
         self._level = level
@@ -66,10 +64,10 @@ class ItemBlocks:
             Heading(self._level, self._entry.title, anchor=self._entry.id),
             *self._duty(),
             *self._parts(),
-            *self._of_kind(),
+            *self.of_kind(),
             *self._evidence(),
             *self._legal_basis(),
-            *([Stamp(self._filled.stamp)] if self._stamp else []),
+            *([Stamp(self._entry.stamp)] if self._stamp else []),
         ]
 
     def _duty(self) -> list[Block]:
@@ -86,15 +84,14 @@ class ItemBlocks:
     def _parts(self) -> list[Block]:
         blocks: list[Block] = []
         for part in self._item.text:
-            if part.when is not None and not self._filled.holds(part.when):
-                continue
-            flow = self._flow(part.text)
+            flow = self._reading.flow(part.text)
             if part.title:
                 flow = (Paragraph((Strong((Text(part.title),)),)), *flow)
-            blocks.append(NumberedClause(self._level + 1, flow))
+            blocks += self._reading.part(part, NumberedClause(self._level + 1, flow))
         return blocks
 
-    def _of_kind(self) -> list[Block]:
+    def of_kind(self) -> list[Block]:
+        """What belongs to the kind of the item: scoring, monitoring and remedies, fields, questions, checks, agenda."""
         item = self._item
         if isinstance(item, Criterion):
             return self._scoring(item.scoring) if item.scoring else []
@@ -126,38 +123,33 @@ class ItemBlocks:
         if ladder is not None:
             for step in ladder.steps:
                 heading = Paragraph((Strong((Text(step.title),)),))
-                blocks.append(NumberedClause(self._level + 1, (heading, *self._flow(step.text))))
+                blocks.append(NumberedClause(self._level + 1, (heading, *self._reading.flow(step.text))))
             for name, rule in (("remedies-skip", ladder.skip_rule), ("remedies-cap", ladder.cap_rule)):
                 heading = Paragraph((Strong((Text(self._words[name]),)),))
-                blocks.append(NumberedClause(self._level + 1, (heading, *self._flow(rule))))
+                blocks.append(NumberedClause(self._level + 1, (heading, *self._reading.flow(rule))))
         return blocks
 
     def _scoring(self, scoring: Scoring) -> list[Block]:
         method = self._data.scoring_methods[scoring.method]
-        weight = self._filled.values[scoring.weight]
         best = self._label("scoring-best")
         blocks: list[Block] = [
             self._title("scoring"),
             Paragraph((Strong((Text(self._label("scoring-method")),)), Text(method.title))),
-            Paragraph((Strong((Text(best),)), *self._marked(weight.shown))),
-            *self._flow(scoring.rule),
+            Paragraph((Strong((Text(best),)), *self._reading.value(scoring.weight))),
+            *self._reading.flow(scoring.rule),
         ]
         if scoring.anchors:
             rows = [((Text(str(anchor.mark)),), self._cell(anchor.means)) for anchor in scoring.anchors]
             blocks.append(self._table(("scoring-mark", "scoring-means"), rows, (1, 7)))
-        examples = [
-            (self._cell(example.case), (Text(format_decimal(Decimal(str(example.points)), self._cldr)),))
-            for example in scoring.examples
-            if example_holds(scoring, example, self._numbers())
-        ]
-        if examples:
+        if scoring.examples:
+            rows = [
+                (self._cell(example.case), (Text(format_decimal(Decimal(str(example.points)), self._cldr)),))
+                for example in scoring.examples
+            ]
             title = self._words["scoring-examples"]
-            blocks.append(self._table(("scoring-example", "scoring-points"), examples, (6, 1), caption=title))
+            table = self._table(("scoring-example", "scoring-points"), rows, (6, 1), caption=title)
+            blocks += self._reading.examples(scoring, table)
         return blocks
-
-    def _numbers(self) -> dict[str, Decimal | int | None]:
-        """The buyer's own figures: an example that no longer earns its points must not be printed."""
-        return {name: value.number for name, value in self._filled.values.items()}
 
     def _form(self, item: Form) -> list[Block]:
         blocks: list[Block] = [self._filled_by("form-filled-by", item.filled_by.value)]
@@ -308,37 +300,16 @@ class ItemBlocks:
         return Table(titles, tuple(rows), caption=caption, widths=tuple(widths))
 
     def _numbered(self, templates: Iterable[str]) -> list[Block]:
-        return [NumberedClause(self._level + 1, self._flow(template)) for template in templates]
-
-    def _flow(self, template: str) -> tuple[Flow, ...]:
-        return with_fields(parse_markup(self._filled.marked(template)), self._described)
+        return [NumberedClause(self._level + 1, self._reading.flow(template)) for template in templates]
 
     def _cell(self, template: str) -> Inlines:
         """A template in a table cell: one paragraph after the other, list items behind dashes."""
         inlines: list[Inline] = []
-        for block in _paragraphs(self._flow(template)):
+        for block in _paragraphs(self._reading.flow(template)):
             if inlines:
                 inlines.append(Break())
             inlines += block
         return tuple(inlines)
-
-    def _marked(self, shown: str) -> Inlines:
-        return tuple(
-            inline for block in _paragraphs(with_fields(parse_markup(shown), self._described)) for inline in block
-        )
-
-    def _described(self, value: Value) -> Inline:
-        """A bare value as a fillable field; a citation is plain text, nobody fills it in."""
-        parameter = self._entry.parameters.get(value.name)
-        if parameter is None:
-            return Text(value.shown)
-        options: tuple[tuple[str, str], ...] = ()
-        if isinstance(parameter, ChoiceParameter):
-            options = tuple((option.key, option.label) for option in parameter.options)
-        elif isinstance(parameter, BooleanParameter):
-            options = (("true", self._words["yes"]), ("false", self._words["no"]))
-        name = f"{self._entry.id}.{value.name}"
-        return Field(name, value.shown, value.blank, label=parameter.label, options=options)
 
 
 def _paragraphs(blocks: Iterable[Flow]) -> Iterable[Inlines]:

@@ -20,6 +20,8 @@ class Locale:
     tag: str
     language: str
     market: str | None
+    adapted: bool = True
+    """False: the words of the language and its variant, without what the market changes."""
 
     @classmethod
     def parse(cls, tag: str) -> Locale:
@@ -44,7 +46,7 @@ class Locale:
     @property
     def markets(self) -> tuple[str, ...]:
         """Markets whose decisions apply, the country first, then the region."""
-        if self.market is None:
+        if self.market is None or not self.adapted:
             return ()
         country = self.market.split("-")[0]
         return (country,) if country == self.market else (country, self.market)

@@ -7,6 +7,7 @@ No clock, no files, no logging: the same shelf and locale give the same edition.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
@@ -25,6 +26,7 @@ from srpp_criteria.edition.translate import catalogues_of, find, translate, tran
 from srpp_criteria.edition.unfit import fault_of
 from srpp_criteria.errors import UnknownLocale
 from srpp_criteria.models.item import Status
+from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.source import uncollected
 
 if TYPE_CHECKING:
@@ -55,6 +57,24 @@ def resolve(shelf: Shelf, tag: str) -> tuple[EditionData, Origins]:
     locale = Locale.parse(tag)
     with uncollected():
         return _resolved(shelf, locale)
+
+
+def before_market(shelf: Shelf, tag: str) -> EditionData:
+    """What a locale would read if its market had changed nothing: the text a market's changes are compared with.
+
+    Raises:
+        UnknownLocale: no market publishes this locale.
+    """
+    if tag not in shelf.locales:
+        raise UnknownLocale(tag, shelf.locales)
+    with uncollected():
+        return _resolved(shelf, replace(Locale.parse(tag), adapted=False))[0]
+
+
+def gloss(shelf: Shelf, market: str) -> EditionData:
+    """The edition of a market in English, for readers who know no language of it; never published as an edition."""
+    with uncollected():
+        return _resolved(shelf, Locale(f"{MASTER}-{market}", MASTER, market))[0]
 
 
 def _resolved(shelf: Shelf, locale: Locale) -> tuple[EditionData, Origins]:

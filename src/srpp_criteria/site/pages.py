@@ -1,102 +1,71 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pages of an edition as Markdown: a pure function from entries to addresses and text."""
+"""The whole site: a pure function from editions to pages and the files beside them."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from srpp_criteria.documents.compose import item_document
-from srpp_criteria.documents.document import Heading, Table
-from srpp_criteria.documents.inlines import Text
-from srpp_criteria.documents.markdown import to_markdown
-from srpp_criteria.edition.fill import show
-from srpp_criteria.edition.locale import Locale
-from srpp_criteria.edition.tender import SECTIONS, section_of
-from srpp_criteria.site.guidance import guidance_blocks
-from srpp_criteria.wording import parse_markup
+from srpp_criteria.edition.edition import Edition
+from srpp_criteria.edition.resolve import before_market, gloss
+from srpp_criteria.errors import UnknownItem
+from srpp_criteria.shelf.shelf import MASTER
+from srpp_criteria.site.edition_site import EditionSite, WholeSite
+from srpp_criteria.site.item_page import item_pages
+from srpp_criteria.site.twins import edition_twins, item_twins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator
 
-    from srpp_criteria.documents.document import Block
-    from srpp_criteria.edition.edition import Edition
-    from srpp_criteria.edition.entry import Entry
+    from srpp_criteria.edition.entry import EditionData
+    from srpp_criteria.library import Library
+    from srpp_criteria.site.page import Asset, Page
 
+EDITION_PAGES: tuple[Callable[[EditionSite], Iterable[Page]], ...] = (item_pages,)
+"""Makers of the pages of an edition."""
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page: its path below the site's sources, its title and its Markdown."""
+EDITION_ASSETS: tuple[Callable[[EditionSite], Iterable[Asset]], ...] = (item_twins, edition_twins)
+"""Makers of the files that every edition has beside its pages."""
 
-    path: str
-    title: str
-    markdown: str
-
-
-def pages_of(edition: Edition) -> Iterator[Page]:
-    """The index of an edition, then one page for each entry."""
-    yield index_page(edition)
-    for entry in edition:
-        yield item_page(entry, edition)
+WHOLE_ASSETS: tuple[Callable[[WholeSite], Iterable[Asset]], ...] = ()
+"""Makers of the files that the site has once."""
 
 
-def item_page(entry: Entry, edition: Edition) -> Page:
-    """An entry with its default values, then what a buyer should know before using it."""
-    document = item_document(entry.fill(), edition)
-    text = document.blocks[1:]  # the page's own title stands in place of the item's heading
-    blocks = (*_intent(entry, edition), *text, *_values(entry, edition), *guidance_blocks(entry, edition))
-    whole = replace(document, open_blanks=(), blocks=blocks)
-    return Page(f"{edition.locale}/{entry.id}.md", entry.title, _front_matter(entry.title) + to_markdown(whole))
+def whole_site(library: Library, *, repository: str, address: str, today: dt.date) -> WholeSite:
+    """Everything the pages are made from, resolved once."""
+    shelf = library.shelf
+    editions = {locale: library.edition(locale) for locale in library.locales}
+    return WholeSite(
+        shelf,
+        editions,
+        {locale: _readable(before_market(shelf, locale)) for locale in editions if locale != MASTER},
+        {locale: _readable(gloss(shelf, e.market.market)) for locale, e in editions.items() if e.market is not None},
+        repository,
+        address,
+        today,
+    )
 
 
-def index_page(edition: Edition) -> Page:
-    """All entries of an edition by section of the tender."""
-    words = edition.data.words
-    title = words.get(f"locale-{edition.locale.lower()}", edition.locale)
-    lines = [f"# {title}", "", f"> {words['status-draft']}", ""]
-    for section in SECTIONS:
-        found = [entry for entry in edition if section_of(entry) == section]
-        if found:
-            lines += [f"## {words[f'section-{section}']}", ""]
-            lines += [f"- [{_escaped(entry.title)}]({entry.id}.md)" for entry in found]
-            lines.append("")
-    return Page(f"{edition.locale}/index.md", title, _front_matter(title) + "\n".join(lines))
+def _readable(data: EditionData) -> Edition:
+    """An edition that is only compared with: nobody asks it where its values come from."""
+
+    def nowhere(item: str) -> None:
+        raise UnknownItem(item, data.locale, (), "it is not published")
+
+    return Edition(data, nowhere)  # type: ignore[arg-type]  # it never returns
 
 
-def _intent(entry: Entry, edition: Edition) -> list[Block]:
-    return [Heading(2, edition.data.words["page-intent"], numbered=False), *parse_markup(entry.item.intent)]
+def pages_of(whole: WholeSite) -> Iterator[Page]:
+    """Every page of every edition."""
+    for site in whole.sites.values():
+        for make in EDITION_PAGES:
+            yield from make(site)
 
 
-def _values(entry: Entry, edition: Edition) -> list[Block]:
-    if not entry.parameters:
-        return []
-    words, cldr = edition.data.words, Locale.parse(edition.locale).cldr
-    rows = []
-    for parameter in entry.parameters.values():
-        low, high = getattr(parameter, "minimum", None), getattr(parameter, "maximum", None)
-        options = getattr(parameter, "options", ())
-        if options:
-            limits = ", ".join(option.label for option in options)
-            default = next(option.label for option in options if option.key == parameter.default)
-        elif isinstance(parameter.default, bool):
-            limits = f"{words['yes']}, {words['no']}"
-            default = words["yes"] if parameter.default else words["no"]
-        else:
-            limits = (
-                "" if low is None or high is None else f"{show(parameter, low, cldr)} – {show(parameter, high, cldr)}"
-            )
-            default = "" if parameter.default is None else show(parameter, parameter.default, cldr)
-        if parameter.locked:
-            limits = words["page-locked"]
-        rows.append(((Text(parameter.label),), (Text(default),), (Text(limits),)))
-    header = tuple((Text(words[name]),) for name in ("page-value", "page-default", "page-limits"))
-    return [Heading(2, words["page-values"], numbered=False), Table(header, tuple(rows), widths=(4, 3, 3))]
-
-
-def _front_matter(title: str) -> str:
-    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n\n"
-
-
-def _escaped(text: str) -> str:
-    return "".join(f"\\{character}" if character in "\\`*_{}[]<>#|" else character for character in text)
+def assets_of(whole: WholeSite) -> Iterator[Asset]:
+    """Every file that is no page."""
+    for site in whole.sites.values():
+        for make in EDITION_ASSETS:
+            yield from make(site)
+    for make_once in WHOLE_ASSETS:
+        yield from make_once(whole)

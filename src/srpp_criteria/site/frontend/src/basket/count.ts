@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import { locale } from "../page/place.ts";
+import { load, onChange } from "./store.ts";
+
+/** Show how many texts are taken, on the basket in the head of the page. */
+export function showCount(): void {
+  const place = document.querySelector<HTMLElement>("[data-srpp-basket-count]");
+  if (!place) return;
+  const show = () => {
+    const count = load(locale).items.filter((one) => one.decision === "taken").length;
+    place.textContent = String(count);
+    place.hidden = count === 0;
+  };
+  show();
+  onChange(show);
+}

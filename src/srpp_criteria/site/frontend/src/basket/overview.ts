@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// What to look at before the texts are used: warnings, values that do not fit, open blanks, items of other editions.
+import type { Frame } from "../engine/fillable.ts";
+import { errorSentence } from "../engine/values.ts";
+import { h, refill } from "../page/dom.ts";
+import { fieldId } from "../page/fields.ts";
+import { say } from "../page/words.ts";
+import { cardId } from "./card.ts";
+import type { Open, Selection } from "./selection.ts";
+import { leadTo } from "./way.ts";
+
+/** A warning as the page shows it: a sentence, where it is about, and a text that would mend it. */
+export interface Advice {
+  says: string;
+  /** Items it is about. */
+  places: { id: string; title: string }[];
+  missing: { id: string; title: string } | null;
+}
+
+export interface OverviewActions {
+  add(id: string): void;
+  remove(id: string): void;
+}
+
+export interface Overview {
+  element: HTMLElement;
+  update(selection: Selection, advice: Advice[]): void;
+}
+
+export function overviewOf(frame: Frame, actions: OverviewActions): Overview {
+  const body = h("div", {});
+  const element = h(
+    "section",
+    { class: "srpp-overview", id: "basket-overview", "aria-labelledby": "basket-overview-title", tabindex: -1 },
+    h("h2", { id: "basket-overview-title" }, say(frame, "ui-basket-overview")),
+    body,
+  );
+  let shown = "";
+
+  function update(selection: Selection, advice: Advice[]): void {
+    const wrong = selection.open.filter((one) => one.error !== null);
+    const blank = selection.open.filter((one) => one.error === null);
+    const place = (one: Open) => [one.text.item.id, one.name, one.error];
+    const now = JSON.stringify([advice, wrong.map(place), blank.map(place), selection.foreign]);
+    if (now === shown) return; // nothing new: leave the focus where it is
+    shown = now;
+    const lists = [
+      listOf("ui-basket-warnings", advice.map(adviceLine), "warning"),
+      listOf("ui-basket-wrong", wrong.map(openLine), "warning"),
+      listOf("ui-basket-blanks", blank.map(openLine), "open"),
+      listOf("ui-basket-foreign", selection.foreign.map((one) => foreignLine(one.item, one.version)), "note", say(frame, "ui-basket-foreign-note")),
+    ].filter((list) => list !== null);
+    element.classList.toggle("srpp-overview--calm", lists.length === 0);
+    refill(body, ...(lists.length > 0 ? lists : [h("p", {}, say(frame, "ui-basket-nothing-open"))]));
+  }
+
+  function listOf(word: string, lines: HTMLElement[], kind: string, note = ""): HTMLElement | null {
+    if (lines.length === 0) return null;
+    return h(
+      "div",
+      { class: `srpp-look srpp-look--${kind}` },
+      h("h3", {}, say(frame, word), " ", h("span", { class: "srpp-count" }, lines.length)),
+      note ? h("p", {}, note) : null,
+      h("ul", {}, ...lines),
+    );
+  }
+
+  function adviceLine({ says, places, missing }: Advice): HTMLElement {
+    return h(
+      "li",
+      {},
+      h("span", {}, says, " "),
+      ...places.map(({ id, title }) => h("span", { class: "srpp-look__place" }, link(cardId(id), title), " ")),
+      missing
+        ? h("button", { type: "button", class: "srpp-button", "aria-label": `${say(frame, "ui-basket-add")}: ${missing.title}`, onclick: () => actions.add(missing.id) }, say(frame, "ui-basket-add"))
+        : null,
+    );
+  }
+
+  function openLine({ text, name, label, error }: Open): HTMLElement {
+    const known = text.item.parameters.some((parameter) => parameter.name === name);
+    return h(
+      "li",
+      {},
+      link(known ? fieldId(text.item.id, name) : cardId(text.item.id), label),
+      error ? h("span", {}, `: ${errorSentence(error, frame.words)}`) : null,
+      h("span", { class: "srpp-look__where" }, text.item.title),
+    );
+  }
+
+  function foreignLine(id: string, version: string): HTMLElement {
+    return h(
+      "li",
+      {},
+      h("code", {}, id),
+      version ? ` ${say(frame, "ui-basket-version", { version })} ` : " ",
+      h("button", { type: "button", class: "srpp-button", "aria-label": `${say(frame, "ui-basket-remove")}: ${id}`, onclick: () => actions.remove(id) }, say(frame, "ui-basket-remove")),
+    );
+  }
+
+  const link = (id: string, words: string) =>
+    h(
+      "a",
+      {
+        href: `#${id}`,
+        onclick: (event) => {
+          event.preventDefault();
+          leadTo(id);
+        },
+      },
+      words,
+    );
+
+  return { element, update };
+}

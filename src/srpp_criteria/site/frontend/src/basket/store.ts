@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// The basket: a tender file that lies in this browser and is sent to nobody.
+
+/** One item of the basket, as in a tender file. */
+export interface BasketItem {
+  item: string;
+  version: string;
+  decision: "taken" | "left";
+  reason: string;
+  /** Values that the buyer gave; dates as YYYY-MM-DD, options by key. */
+  parameters: Record<string, number | boolean | string>;
+}
+
+/** The whole basket. */
+export interface Basket {
+  title: string;
+  /** The edition it was filled in; another edition can read it, too. */
+  locale: string;
+  created: string | null;
+  cpv: string[];
+  items: BasketItem[];
+}
+
+const KEY = "srpp-basket";
+const CHANGED = "srpp-basket-changed";
+
+export const empty = (locale: string): Basket => ({ title: "", locale, created: null, cpv: [], items: [] });
+
+/** The basket of this browser; an empty one if there is none or it cannot be read. */
+export function load(locale: string): Basket {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    if (kept !== null && typeof kept === "object" && "items" in kept && Array.isArray(kept.items)) {
+      return { ...empty(locale), ...(kept as Partial<Basket>) };
+    }
+  } catch {
+    // A browser that keeps nothing, or a text that is not ours: begin anew.
+  }
+  return empty(locale);
+}
+
+/** Keep the basket. False if the browser keeps nothing (private mode, full): the page has to say so. */
+export function save(basket: Basket): boolean {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(basket));
+    dispatchEvent(new Event(CHANGED));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Call when the basket changes, in this tab or in another one. */
+export function onChange(listener: () => void): void {
+  addEventListener(CHANGED, listener);
+  addEventListener("storage", (event) => {
+    if (event.key === KEY) listener();
+  });
+}
+
+/** Put an item in, or replace it where it already lies. */
+export function put(basket: Basket, item: BasketItem): Basket {
+  const there = basket.items.some((one) => one.item === item.item);
+  const items = there ? basket.items.map((one) => (one.item === item.item ? item : one)) : [...basket.items, item];
+  return { ...basket, items };
+}
+
+/** Take an item out. */
+export const remove = (basket: Basket, id: string): Basket => ({
+  ...basket,
+  items: basket.items.filter((one) => one.item !== id),
+});

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the reader takes along: Word, rich text, Markdown, and the tender file. The writers are fetched when they are asked for.
+import type { Document } from "../engine/document.ts";
+import type { Frame } from "../engine/fillable.ts";
+import { blocksOf } from "../page/blocks.ts";
+import { h, refill } from "../page/dom.ts";
+import { at } from "../page/place.ts";
+import { say } from "../page/words.ts";
+import { download, fileName } from "./download.ts";
+import type { Selection } from "./selection.ts";
+import { fileOf } from "./tender-files.ts";
+
+export interface TakeAwayActions {
+  selection(): Selection;
+  title(): string;
+  /** Tell the reader how it went. */
+  tell(words: string): void;
+  saved(created: string): void;
+}
+
+export interface TakeAway {
+  element: HTMLElement;
+  update(selection: Selection): void;
+}
+
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+export function takeAwayOf(frame: Frame, today: () => string, actions: TakeAwayActions): TakeAway {
+  const stamps = h("input", { type: "checkbox", id: "basket-stamps", checked: true });
+  const counts = h("p", { class: "srpp-take__counts", "aria-live": "polite" });
+  const hint = h("p", { class: "srpp-take__hint" });
+  const element = h(
+    "section",
+    { class: "srpp-take", "aria-labelledby": "basket-take-title" },
+    h("h2", { id: "basket-take-title" }, say(frame, "ui-basket-take")),
+    counts,
+    hint,
+    h(
+      "div",
+      { class: "srpp-take__ways" },
+      way("ui-basket-word", word, true),
+      way("ui-basket-copy", copy),
+      way("ui-basket-markdown", markdown),
+      way("ui-basket-file", tenderFile),
+    ),
+    h("p", { class: "srpp-take__note" }, say(frame, "ui-basket-file-note")),
+    h("label", { class: "srpp-check", for: "basket-stamps" }, stamps, say(frame, "ui-basket-stamps")),
+  );
+
+  /** A button that says so when something could not be made, instead of doing nothing. */
+  function way(key: string, go: () => Promise<void>, first = false): HTMLButtonElement {
+    const onclick = () => {
+      go().catch((trouble: unknown) => {
+        console.error(trouble);
+        actions.tell(say(frame, "ui-basket-not-made"));
+      });
+    };
+    return h("button", { type: "button", class: first ? "srpp-button srpp-button--first" : "srpp-button", onclick }, say(frame, key));
+  }
+
+  async function composed(): Promise<Document> {
+    const { tenderDocument } = await import("../engine/compose.ts");
+    const { taken, left } = actions.selection();
+    const tender = {
+      title: actions.title(),
+      taken: taken.map(({ filled, chosen }) => ({ filled, reason: chosen.reason })),
+      left: left.map(({ item, chosen }) => ({ title: item.title, reason: chosen.reason })),
+    };
+    return tenderDocument(tender, frame, { stamps: stamps.checked });
+  }
+
+  const nameOf = (ending: string) => fileName(actions.title(), frame.words["tender-title"] ?? "", ending);
+
+  async function word(): Promise<void> {
+    const [document, { toDocx }, template] = await Promise.all([
+      composed(),
+      import("../engine/writers/docx.ts"),
+      fetch(at(`${frame.locale}/word-template.docx`)).then((answer) => {
+        if (!answer.ok) throw new Error(`word-template.docx: ${answer.status}`);
+        return answer.arrayBuffer();
+      }),
+    ]);
+    download(toDocx(document, new Uint8Array(template)), nameOf(".docx"), WORD);
+    actions.tell(say(frame, "ui-basket-word-made"));
+  }
+
+  async function markdown(): Promise<void> {
+    const [document, { toMarkdown }] = await Promise.all([composed(), import("../engine/writers/markdown.ts")]);
+    download(toMarkdown(document), nameOf(".md"), "text/markdown;charset=utf-8");
+    actions.tell(say(frame, "ui-basket-markdown-made"));
+  }
+
+  async function tenderFile(): Promise<void> {
+    const { writeTenderFile } = await import("../engine/tender-file.ts");
+    const { basket } = actions.selection();
+    const created = basket.created ?? today();
+    download(writeTenderFile(fileOf({ ...basket, created }, actions.title())), nameOf(".srpp.yml"), "application/yaml;charset=utf-8");
+    actions.saved(created);
+    actions.tell(say(frame, "ui-basket-file-made"));
+  }
+
+  async function copy(): Promise<void> {
+    const made = Promise.all([composed(), import("../engine/writers/html.ts"), import("../engine/writers/text.ts")]);
+    const html = made.then(([document, { toHtmlFragment }]) => new Blob([toHtmlFragment(document.blocks, { numbers: true })], { type: "text/html" }));
+    const plain = made.then(([document, , { toText }]) => new Blob([toText(document)], { type: "text/plain" }));
+    try {
+      // Promises, not their results: the clipboard opens only while the click is still fresh.
+      await navigator.clipboard.write([new ClipboardItem({ "text/html": html, "text/plain": plain })]);
+      actions.tell(say(frame, "ui-basket-copied"));
+    } catch {
+      copyByHand((await made)[0]);
+    }
+  }
+
+  /** The whole text in a window, marked, for a browser that lets no page write to the clipboard. */
+  function copyByHand(document_: Document): void {
+    const text = h("div", { class: "srpp-byhand__text", tabindex: 0, role: "region", "aria-label": document_.title }, ...blocksOf(document_.blocks, { lower: 1, table: document_.title }));
+    const window_ = h(
+      "dialog",
+      { class: "srpp-byhand md-typeset", "aria-labelledby": "basket-byhand" },
+      h("h2", { id: "basket-byhand" }, say(frame, "ui-basket-by-hand")),
+      h("p", {}, say(frame, "ui-basket-by-hand-note")),
+      text,
+      h("button", { type: "button", class: "srpp-button", onclick: () => window_.close() }, say(frame, "ui-basket-close")),
+    );
+    window_.addEventListener("close", () => window_.remove());
+    document.body.append(window_);
+    window_.showModal();
+    text.focus();
+    getSelection()?.selectAllChildren(text);
+  }
+
+  function update(selection: Selection): void {
+    const { taken, left, open } = selection;
+    refill(
+      counts,
+      h("span", {}, say(frame, "ui-basket-count-taken", { count: taken.length })),
+      left.length > 0 ? h("span", {}, say(frame, "ui-basket-count-left", { count: left.length })) : null,
+    );
+    refill(hint, open.length > 0 ? say(frame, "ui-basket-still-open", { count: open.length }) : null);
+    hint.hidden = open.length === 0;
+  }
+
+  return { element, update };
+}

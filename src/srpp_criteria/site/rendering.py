@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Templates of pages: Jinja with everything escaped, and the few words of ours that templates may use.
+
+A template is CommonMark with blocks of HTML. A heading is written `## {{ words["…"] | heading }} {: #anchor }`, so that it
+stands in the table of contents; all else is HTML, which Markdown passes through untouched. A block of HTML begins at
+the start of a line, and its outermost element closes it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from markupsafe import Markup
+
+from srpp_criteria.documents.html import flow_html, inlines_html
+from srpp_criteria.documents.markdown import escaped
+from srpp_criteria.documents.printable import web_address
+from srpp_criteria.edition.locale import Locale
+from srpp_criteria.wording import format_date, format_decimal, parse_markup
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from jinja2.runtime import Context
+
+    from srpp_criteria.documents.document import Inlines
+    from srpp_criteria.documents.inlines import Flow
+
+
+def rendered(template: str, **values: object) -> str:
+    """A template of `site/templates/` with these values. `locale` is always among them: it decides on figures."""
+    return _environment().get_template(template).render(**values)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("srpp_criteria.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters |= {
+        "date": _date,
+        "number": _number,
+        "heading": _heading,
+        "prose": _prose,
+        "flow": _flow,
+        "inlines": _inlines,
+        "web": _web,
+        "label": _label,
+        "seen": _seen,
+    }
+    return environment
+
+
+@pass_context
+def _date(context: Context, day: dt.date) -> str:
+    """A day as the edition writes it."""
+    return format_date(day, Locale.parse(context["locale"]).cldr)
+
+
+@pass_context
+def _number(context: Context, number: Decimal | int) -> str:
+    """A number as the edition writes it."""
+    return format_decimal(number, Locale.parse(context["locale"]).cldr)
+
+
+def _heading(text: str) -> Markup:
+    """Words as a Markdown heading: every character that could be markup is escaped."""
+    return Markup(escaped(text.replace("\n", " ")))  # noqa: S704  # `escaped` leaves no HTML
+
+
+def _prose(text: str) -> Markup:
+    """Paragraphs and lists of content as HTML."""
+    return Markup(flow_html(parse_markup(text)))  # noqa: S704  # the writer escapes
+
+
+def _flow(blocks: tuple[Flow, ...]) -> Markup:
+    """Parsed paragraphs and lists as HTML."""
+    return Markup(flow_html(blocks))  # noqa: S704  # the writer escapes
+
+
+def _inlines(inlines: Inlines) -> Markup:
+    """The inlines of one paragraph as HTML."""
+    return Markup(inlines_html(inlines))  # noqa: S704  # the writer escapes
+
+
+def _web(url: str | None) -> str:
+    """An address that may stand in a link; empty for any that may not."""
+    return web_address(url or "") or ""
+
+
+@pass_context
+def _label(context: Context, words: str) -> str:
+    """Words as a label before their text, with the colon of the language."""
+    return str(context["words"]["labelled"]).replace("{label}", words)
+
+
+@pass_context
+def _seen(context: Context, day: dt.date | None) -> str:
+    """When somebody read a source, or plainly that nobody has."""
+    words = context["words"]
+    return words["unverified"] if day is None else words["page-seen"].replace("{date}", _date(context, day))
