@@ -1,17 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What every test may use: the repository, snapshots for the reviewer, and steady property tests."""
+"""What every test may use: the repository, snapshots for the reviewer, the built site and a browser."""
 
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
+from tests.chromium import launch_options
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parent.parent
 
@@ -57,3 +65,56 @@ def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == file.read_text(encoding="utf-8"), f"{name} changed: run `make snapshots` and read the diff"
 
     return compare
+
+
+# ---- the site ------------------------------------------------------------------------------------------------------
+
+
+def build_site(target: Path, *options: str, **environment: str) -> Path:
+    """Build the whole site as `make site` does; a warning is an error."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(target), *options]
+    given = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
+    built = subprocess.run(command, cwd=ROOT, env=given, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the built site, made once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    target = (base if worker_id == "master" else base.parent) / "site"
+    with FileLock(f"{target}.lock"):
+        if not target.is_dir():
+            build_site(target.with_name("site-unfinished"), SITE_URL="https://example.org/srpp/")
+            target.with_name("site-unfinished").rename(target)
+    return target
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and tells nobody."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine; yields its address, which ends in a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site(built_site: Path) -> Iterator[str]:
+    """The address of the built site, served on this machine."""
+    yield from served(built_site)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Let pytest-playwright start the browser that this machine has."""
+    return browser_type_launch_args | launch_options()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TARGETS = [
-    *("serve", "test", "site", "check", "lint", "format", "types", "imports"),
+    *("serve", "test", "site", "bundle", "check", "lint", "format", "types", "imports"),
     *("bench", "schemas", "pages", "translations", "build", "snapshots", "lock", "clean", "help"),
 ]
 SUPPORTED = ("3.11", "3.12", "3.13", "3.14")
@@ -285,13 +285,14 @@ def test_a_decision_is_one_page_with_four_headings(repository: Path) -> None:
 
 
 def test_links_between_pages_lead_somewhere(repository: Path, files: list[Path]) -> None:
-    """No relative link in a Markdown page is dead."""
+    """No relative link in a Markdown page is dead; the strict build looks at links to pages that it makes itself."""
+    made = re.compile(r"(?:\.\./)?(?:reference/api\.md$|(?:en|[a-z]{2}-[A-Z]{2})/)")
     dead = [
         f"{file.relative_to(repository)}: {link}"
         for file in files
         if file.suffix == ".md" and "tests" not in file.relative_to(repository).parts
         for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", file.read_text(encoding="utf-8"))
-        if not re.match(r"\w+:", link) and not (file.parent / link).exists()
+        if not re.match(r"\w+:", link) and not made.match(link) and not (file.parent / link).exists()
     ]
 
     assert dead == []

@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-// The engine as the tests reach it: everything under one name, bytes as lists of numbers or texts.
-import { strFromU8, unzipSync } from "fflate";
+// The engine as the tests reach it: everything under one name, JSON in and out.
 import Big from "big.js";
-import { itemDocument, tenderDocument } from "../../src/srpp_criteria/site/frontend/src/engine/compose";
+import { strFromU8, unzipSync } from "fflate";
+import { bySection, itemDocument, tenderDocument } from "../../src/srpp_criteria/site/frontend/src/engine/compose";
 import { fill } from "../../src/srpp_criteria/site/frontend/src/engine/fill";
 import * as figures from "../../src/srpp_criteria/site/frontend/src/engine/figures";
-import { points } from "../../src/srpp_criteria/site/frontend/src/engine/scoring";
+import { cleanValue, oneLine, printable, webAddress } from "../../src/srpp_criteria/site/frontend/src/engine/printable";
+import { points, ScoringError } from "../../src/srpp_criteria/site/frontend/src/engine/scoring";
+import { readTenderFile, sentenceOfTrouble, writeTenderFile } from "../../src/srpp_criteria/site/frontend/src/engine/tender-file";
 import { asTyped, readTyped } from "../../src/srpp_criteria/site/frontend/src/engine/typed";
-import { errorSentence } from "../../src/srpp_criteria/site/frontend/src/engine/values";
+import { checkValue, errorSentence } from "../../src/srpp_criteria/site/frontend/src/engine/values";
+import { namesIn, sentenceOf, warningsOf } from "../../src/srpp_criteria/site/frontend/src/engine/warnings";
 import { toDocx } from "../../src/srpp_criteria/site/frontend/src/engine/writers/docx";
 import { controlTag } from "../../src/srpp_criteria/site/frontend/src/engine/writers/docx-inlines";
 import { toHtmlFragment } from "../../src/srpp_criteria/site/frontend/src/engine/writers/html";
 import { toMarkdown } from "../../src/srpp_criteria/site/frontend/src/engine/writers/markdown";
-import { toText } from "../../src/srpp_criteria/site/frontend/src/engine/writers/text";
-import { webAddress } from "../../src/srpp_criteria/site/frontend/src/engine/printable";
+import { textOfBlocks, toText } from "../../src/srpp_criteria/site/frontend/src/engine/writers/text";
 
-/** One item with values, in every form. */
-function item({ item, given, frame }) {
-  const filled = fill(item, given, frame);
+// Set once for an edition, so that they do not travel with every call.
+let frame, items, template;
+
+function edition(given) {
+  ({ frame, items } = given);
+  template = Uint8Array.from(atob(given.template), (each) => each.charCodeAt(0));
+}
+
+/** One item with values, in every form that is text. */
+function item([id, given]) {
+  const filled = fill(items[id], given, frame);
   const document = itemDocument(filled, frame);
   return {
     parts: filled.parts.map(({ id, title, text }) => [id, title, text]),
@@ -26,15 +36,32 @@ function item({ item, given, frame }) {
     markdown: toMarkdown(document),
     text: toText(document),
     html: toHtmlFragment(document.blocks),
+    bare: textOfBlocks(document.blocks, frame.labels.labelled),
   };
 }
 
-/** The parts of the Word file of a tender or of one item. */
-function word({ title, taken, left, frame, template }) {
-  const filled = taken.map(({ item, given, reason }) => ({ filled: fill(item, given, frame), reason: reason ?? undefined }));
-  const document = title === null ? itemDocument(filled[0].filled, frame) : tenderDocument({ title, taken: filled, left }, frame);
-  const bytes = toDocx(document, Uint8Array.from(atob(template), (each) => each.charCodeAt(0)));
-  return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]));
+function tenderOf({ title, taken, left }) {
+  const filled = taken.map(([id, given, reason]) => ({ filled: fill(items[id], given, frame), reason: reason ?? undefined }));
+  return { title, taken: filled, left };
+}
+
+/** The parts of the Word file of a tender, or of its only item if it has no title. */
+function word(given) {
+  const tender = tenderOf(given);
+  const document = given.title === null ? itemDocument(tender.taken[0].filled, frame) : tenderDocument(tender, frame, { stamps: given.stamps });
+  return Object.fromEntries(Object.entries(unzipSync(toDocx(document, template))).map(([name, content]) => [name, strFromU8(content)]));
+}
+
+function markdownOfTender(given) {
+  return toMarkdown(tenderDocument(tenderOf(given), frame, { stamps: given.stamps }));
+}
+
+function warnings({ taken, items, frame, today, words }) {
+  const filled = taken.map(([id, given]) => ({ filled: fill(items[id], given, frame) }));
+  const inOrder = [...bySection(filled, frame).values()].flat().map((one) => one.filled);
+  const found = warningsOf(inOrder, frame, today);
+  const called = namesIn(inOrder, frame);
+  return found.map((warning) => ({ ...warning, sentence: sentenceOf(warning, words, called) }));
 }
 
 function shown({ locale, numbers, money, days }) {
@@ -46,14 +73,26 @@ function shown({ locale, numbers, money, days }) {
   };
 }
 
-function score(cases) {
-  return cases.map(([method, numbers]) => {
-    try {
-      return points(method, numbers).toFixed(2);
-    } catch {
-      return null;
-    }
-  });
+const supports = (locale) => Intl.NumberFormat.supportedLocalesOf(locale).length > 0;
+
+/** Points, or null where the method refuses. */
+function score([method, numbers]) {
+  try {
+    return points(method, numbers).toFixed(2);
+  } catch (error) {
+    if (error instanceof ScoringError) return null;
+    throw error;
+  }
 }
 
-Object.assign(globalThis, { engine: { item, word, shown, score, readTyped, asTyped, errorSentence, controlTag, webAddress } });
+const typed = ([parameter, text, locale]) => readTyped(parameter, text, locale);
+const typedAgain = ([parameter, value, locale]) => readTyped(parameter, asTyped(parameter, value, locale), locale);
+const checked = ([parameter, raw, locale]) => checkValue(parameter, raw, locale);
+const onPaper = (text) => [printable(text), oneLine(text), cleanValue(text), webAddress(text), controlTag(text)];
+
+Object.assign(globalThis, {
+  engine: {
+    edition, item, word, markdownOfTender, warnings, shown, supports, score, typed, typedAgain, checked, onPaper,
+    errorSentence, writeTenderFile, readTenderFile, sentenceOfTrouble,
+  },
+});

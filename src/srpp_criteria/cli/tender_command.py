@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import asdict
 from pathlib import Path
@@ -15,6 +16,7 @@ from srpp_criteria.cli.options import assignments, complete_item, overlay_option
 if TYPE_CHECKING:
     from srpp_criteria.edition.edition import Edition
     from srpp_criteria.edition.tender import Tender
+    from srpp_criteria.library import Library
     from srpp_criteria.models.tender_file import TenderFile
 
 TENDER_FILE = ".srpp.yml"
@@ -63,10 +65,19 @@ def command(
     else:
         content = FILE_WRITERS[form](tender_document(tender, stamps=stamps))
     target.write_bytes(content)
-    for note in tender.notes:
+    for note in (*tender.notes, *_warnings(tender, library)):
         click.echo(note, err=True)
     blanks = sum(len(taken.filled.blanks) for taken in tender.taken)
     click.echo(f"{target}: {len(tender.taken)} texts, {blanks} open blank{'' if blanks == 1 else 's'}", err=True)
+
+
+def _warnings(tender: Tender, library: Library) -> list[str]:
+    """What to look at again, in English like all that the command says."""
+    from srpp_criteria.edition.warnings import sentence_of, warnings_of
+
+    found = warnings_of(tender, on=dt.date.today())  # noqa: DTZ011  # the law of the buyer's own day
+    words = library.edition("en").data.words if found else {}
+    return [sentence_of(warning, words) for warning in found]
 
 
 def _file(chosen: tuple[str, ...]) -> TenderFile | None:

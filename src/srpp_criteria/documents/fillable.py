@@ -33,7 +33,8 @@ from srpp_criteria.documents.open_reading import (
     PartClause,
 )
 from srpp_criteria.edition.tender import section_of
-from srpp_criteria.models.item import Clause, Criterion, MonitoringSheet
+from srpp_criteria.edition.warnings import indicators_of
+from srpp_criteria.models.item import Criterion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -105,13 +106,6 @@ def fillable(entry: Entry, edition: Edition) -> Json:
         "scoring": _scoring(item, reading, edition),
         "blocks": _blocks(ItemBlocks(entry, reading, edition.data, level=_LEVEL, stamp=True).all()),
     }
-
-
-def indicators_of(item: Item) -> tuple[Indicator, ...]:
-    """The indicators of a clause or sheet; other items have none."""
-    if isinstance(item, Clause):
-        return item.monitoring
-    return item.indicators if isinstance(item, MonitoringSheet) else ()
 
 
 def _parameter(name: str, parameter: Parameter, words: Mapping[str, str], *, ladder: bool) -> Json:

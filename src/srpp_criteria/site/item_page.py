@@ -19,6 +19,7 @@ from srpp_criteria.models.item import Clause, Criterion
 from srpp_criteria.models.parameter import BooleanParameter, ChoiceParameter
 from srpp_criteria.scoring import inputs_of
 from srpp_criteria.site.live_texts import LiveTexts
+from srpp_criteria.site.national_changes import changes_of
 from srpp_criteria.site.page import Page
 from srpp_criteria.site.proposals import correct_a_text
 from srpp_criteria.site.rendering import rendered
@@ -72,7 +73,8 @@ def item_page(entry: Entry, site: EditionSite) -> Page:
         chain=site.chains.around(entry),
         related=_related(entry, site),
         propose=correct_a_text(site.whole.repository, entry),
-        changes=None,
+        changes=changes_of(entry, site),
+        market_name=site.market_name,
     )
     return Page(
         f"{site.locale}/{entry.id}.md", entry.title, text, site.locale, description=item.intent, scripts=("item",)

@@ -121,13 +121,19 @@ def _national(site: EditionSite, market: Market) -> str:
 
 
 def _union(site: EditionSite) -> str:
-    found = register(site.whole, "laws", LawRegister)
+    found, union = register(site.whole, "laws", LawRegister), union_law(site)
+    acts = found.entries if found is not None else ()
     return rendered(
         "market-union.md",
         locale=site.locale,
         words=site.words,
         today=site.whole.today,
-        kinds=_by_kind(found.entries if found is not None else ()),
+        kinds=_by_kind(acts),
+        places={
+            article.key: cited.text if (cited := union.citation(article.key)) is not None else article.key
+            for act in acts
+            for article in act.articles
+        },
         thresholds=_thresholds(site),
         markets=[
             (other.locale, other.name, other.edition.market.market)

@@ -9,9 +9,21 @@ from srpp_criteria.edition.edition import Edition
 from srpp_criteria.edition.resolve import before_market, gloss
 from srpp_criteria.errors import UnknownItem
 from srpp_criteria.shelf.shelf import MASTER
+from srpp_criteria.site.api_reference import api_pages
+from srpp_criteria.site.basket_page import basket_pages
+from srpp_criteria.site.compare_pages import compare_pages
+from srpp_criteria.site.coverage_page import coverage_pages
+from srpp_criteria.site.data_page import data_pages
 from srpp_criteria.site.edition_site import EditionSite, WholeSite
+from srpp_criteria.site.feeds import feeds
+from srpp_criteria.site.glossary_page import glossary_pages
 from srpp_criteria.site.item_page import item_pages
-from srpp_criteria.site.twins import edition_twins, item_twins
+from srpp_criteria.site.label_pages import label_pages
+from srpp_criteria.site.market_page import market_pages
+from srpp_criteria.site.pack_pages import pack_files, pack_pages
+from srpp_criteria.site.sector_pages import sector_pages
+from srpp_criteria.site.topic_pages import topic_pages
+from srpp_criteria.site.twins import edition_twins, item_twins, schemas
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,13 +33,26 @@ if TYPE_CHECKING:
     from srpp_criteria.library import Library
     from srpp_criteria.site.page import Asset, Page
 
-EDITION_PAGES: tuple[Callable[[EditionSite], Iterable[Page]], ...] = (item_pages,)
+EDITION_PAGES: tuple[Callable[[EditionSite], Iterable[Page]], ...] = (
+    item_pages,
+    basket_pages,
+    sector_pages,
+    topic_pages,
+    pack_pages,
+    market_pages,
+    glossary_pages,
+    label_pages,
+    coverage_pages,
+    compare_pages,
+    data_pages,
+    api_pages,
+)
 """Makers of the pages of an edition."""
 
-EDITION_ASSETS: tuple[Callable[[EditionSite], Iterable[Asset]], ...] = (item_twins, edition_twins)
+EDITION_ASSETS: tuple[Callable[[EditionSite], Iterable[Asset]], ...] = (item_twins, edition_twins, pack_files, feeds)
 """Makers of the files that every edition has beside its pages."""
 
-WHOLE_ASSETS: tuple[Callable[[WholeSite], Iterable[Asset]], ...] = ()
+WHOLE_ASSETS: tuple[Callable[[WholeSite], Iterable[Asset]], ...] = (schemas,)
 """Makers of the files that the site has once."""
 
 

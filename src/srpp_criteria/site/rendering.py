@@ -9,6 +9,7 @@ the start of a line, and its outermost element closes it.
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,6 @@ from srpp_criteria.edition.locale import Locale
 from srpp_criteria.wording import format_date, format_decimal, parse_markup
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from jinja2.runtime import Context
 
     from srpp_criteria.documents.document import Inlines
@@ -66,9 +65,10 @@ def _date(context: Context, day: dt.date) -> str:
 
 
 @pass_context
-def _number(context: Context, number: Decimal | int) -> str:
-    """A number as the edition writes it."""
-    return format_decimal(number, Locale.parse(context["locale"]).cldr)
+def _number(context: Context, number: Decimal | float) -> str:
+    """A number as the edition writes it; a float by the digits that stand in the file."""
+    exact = Decimal(str(number)) if isinstance(number, float) else number
+    return format_decimal(exact, Locale.parse(context["locale"]).cldr)
 
 
 def _heading(text: str) -> Markup:

@@ -51,7 +51,7 @@ def write_search_index(whole: WholeSite, site_dir: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for path, document in _documents(whole, site_dir):
             target = Path(folder) / path / "index.html"
-            target.parent.mkdir(parents=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(document, encoding="utf-8")
         _index(Path(folder), output)
     for pattern in _ONLY_FOR_ITS_OWN_BOX:

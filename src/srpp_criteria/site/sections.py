@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 MOST = 60
 """Most entries that a page lists of one section; the catalogue, to which it leads, has them all."""
 
-KINDS = SECTIONS[SECTIONS.index("clause") :]
-"""Sections that are a kind of item; the others are stages of a criterion."""
-
-
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section of a tender and what stands in it.
@@ -38,15 +34,15 @@ class Section:
     def query(self) -> str:
         """How the catalogue is asked for the section.
 
-        >>> Section("clause", (), 0).query, Section("award", (), 0).query
-        ('kind=clause', 'stage=award')
+        >>> Section("award", (), 0).query
+        'kind=award'
         """
         return query_of(self.name)
 
 
 def query_of(section: str) -> str:
-    """How the catalogue is asked for a section of a tender."""
-    return f"kind={section}" if section in KINDS else f"stage={section}"
+    """How the catalogue is asked for a section of a tender: it has one filter for kinds and stages."""
+    return f"kind={section}"
 
 
 def by_section(entries: Iterable[Entry], *, most: int | None = None) -> tuple[Section, ...]:

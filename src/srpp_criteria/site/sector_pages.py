@@ -27,6 +27,7 @@ def sector_pages(site: EditionSite) -> Iterator[Page]:
     risks, cases = risks_of(site.whole), cases_of(site.whole)
     standards = register(site.whole, "standards", StandardRegister)
     matrices = {matrix.sector for matrix in standards.matrices} if standards is not None else set()
+    titles = {entry.id: entry.title for entry in site.edition}
     shown = []
     for sector, entries in sectors.items():
         name = sector_name(sector, words)
@@ -48,7 +49,7 @@ def sector_pages(site: EditionSite) -> Iterator[Page]:
             cases=[case for case in cases if sector in case.sectors],
             has_matrix=sector in matrices,
             topics=site.edition.data.topics,
-            titles={entry.id: entry.title for entry in entries},
+            titles=titles,
         )
         yield Page(
             f"{site.locale}/sectors/{sector}.md",

@@ -24,6 +24,7 @@ def topic_pages(site: EditionSite) -> Iterator[Page]:
     entries = _by_topic(site)
     risks, cases = risks_of(site.whole), cases_of(site.whole)
     sectors = {s: sector_name(s, words) for entry in site.edition for s in entry.item.sectors}
+    titles = {entry.id: entry.title for entry in site.edition}
     for key, topic in topics.items():
         title = topic_name(site, key)
         markdown = rendered(
@@ -37,7 +38,7 @@ def topic_pages(site: EditionSite) -> Iterator[Page]:
             risks=[risk for risk in risks if key in risk.topics],
             cases=[case for case in cases if key in case.topics],
             sectors=sectors,
-            titles={entry.id: entry.title for entry in entries[key]},
+            titles=titles,
         )
         yield Page(f"{site.locale}/topics/{key}.md", title, markdown, site.locale, words["site-topics-lead"])
     needs = [

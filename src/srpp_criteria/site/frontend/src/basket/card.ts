@@ -7,7 +7,7 @@ import { h, refill } from "../page/dom.ts";
 import { fieldId, parameterField, type GivenValue, type ParameterField } from "../page/fields.ts";
 import { say } from "../page/words.ts";
 import { askedAgain, type Selection, type Text } from "./selection.ts";
-import type { BasketItem } from "./store.ts";
+import { withValue, type BasketItem } from "./store.ts";
 import { lead } from "./way.ts";
 
 /** What a reader can do with a text. */
@@ -44,7 +44,7 @@ export function cardOf(first: Text, frame: Frame, actions: CardActions): Card {
   const fields = new Map<string, { field: ParameterField; spread: HTMLElement; parameter: Parameter }>();
   const count = h("span", { class: "srpp-text__count" });
   const values = h("details", { class: "srpp-fold", open: text.filled.blanks.length > 0 || text.filled.problems.length > 0 });
-  const words = h("div", { class: "srpp-words" });
+  const words = h("div", { class: "srpp-blocks" });
   const reading = h("details", { class: "srpp-fold", ontoggle: () => write() }, h("summary", {}, say(frame, "ui-basket-read")), words);
   if (item.parameters.length > 0) {
     values.append(h("summary", {}, say(frame, "ui-basket-values"), " ", count), ...groups());
@@ -97,10 +97,7 @@ export function cardOf(first: Text, frame: Frame, actions: CardActions): Card {
       parameter,
       frame,
       value: text.chosen.parameters[name],
-      onChange(value) {
-        const { [name]: _, ...others } = text.chosen.parameters;
-        actions.change({ ...text.chosen, parameters: value === undefined ? others : { ...others, [name]: value } });
-      },
+      onChange: (value) => actions.change(withValue(text.chosen, name, value)),
     });
     field.element.append(spread);
     fields.set(name, { field, spread, parameter });
@@ -118,7 +115,7 @@ export function cardOf(first: Text, frame: Frame, actions: CardActions): Card {
         table: item.title,
         field: (field) => {
           const name = field.name.slice(item.id.length + 1);
-          const mark = h(field.blank ? "mark" : "span", { class: field.blank ? "srpp-blank" : "srpp-value" }, field.shown);
+          const mark = h(field.blank ? "mark" : "span", { class: field.blank ? "blank" : "field" }, field.shown);
           return fields.has(name) ? h("a", { class: "srpp-to-value", href: `#${fieldId(item.id, name)}`, title: field.label, onclick: lead }, mark) : mark;
         },
       }),
@@ -158,7 +155,7 @@ export function cardOf(first: Text, frame: Frame, actions: CardActions): Card {
       refill(
         older,
         h("p", {}, say(frame, "ui-basket-other-version", { version: chosen.version, now: item.version })),
-        h("button", { type: "button", class: "srpp-button", onclick: seen }, say(frame, "ui-basket-version-seen")),
+        h("button", { type: "button", class: "md-button", onclick: seen }, say(frame, "ui-basket-version-seen")),
       );
     }
     if (before.filled !== filled) write();

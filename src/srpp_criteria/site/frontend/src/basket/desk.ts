@@ -10,7 +10,7 @@ import { openingOf } from "./opening.ts";
 import { overviewOf } from "./overview.ts";
 import { moved, selectionOf } from "./selection.ts";
 import { statusOf } from "./status.ts";
-import { empty, load, onChange, put, remove, save, type Basket, type BasketItem } from "./store.ts";
+import { empty, load, onChange, put, remove, save, withValue, type Basket, type BasketItem } from "./store.ts";
 import { takeAwayOf } from "./take-away.ts";
 import type { Texts } from "./texts.ts";
 
@@ -42,15 +42,11 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
     remove: takeOut,
     spread(name, value, others) {
       const before = basket;
-      const withValue = (chosen: BasketItem): BasketItem => {
-        const { [name]: _, ...parameters } = chosen.parameters;
-        return { ...chosen, parameters: value === undefined ? parameters : { ...parameters, [name]: value } };
-      };
-      keep(others.reduce((now, { chosen }) => put(now, withValue(chosen)), basket));
+      keep(others.reduce((now, { chosen }) => put(now, withValue(chosen, name, value)), basket));
       status.offer(say(frame, "ui-basket-spread-done", { count: others.length }), () => keep(before));
     },
   });
-  const overview = overviewOf(frame, { add: (id) => void add(id), remove: takeOut });
+  const overview = overviewOf(frame, { add: (id) => void add(id), remove: takeOut, forget });
   const takeAway = takeAwayOf(frame, today, {
     selection: () => selection,
     title: titleOf,
@@ -92,8 +88,8 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
       h(
         "p",
         { class: "srpp-nothing__ways" },
-        h("a", { class: "srpp-button srpp-button--first", href: "../catalogue/" }, say(frame, "ui-basket-to-catalogue")),
-        h("a", { class: "srpp-button", href: "../packs/" }, say(frame, "ui-basket-to-packs")),
+        h("a", { class: "md-button md-button--primary", href: "../catalogue/" }, say(frame, "ui-basket-to-catalogue")),
+        h("a", { class: "md-button", href: "../packs/" }, say(frame, "ui-basket-to-packs")),
       ),
     ];
   }
@@ -121,7 +117,7 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
       refill(
         unread,
         h("p", {}, say(frame, "ui-basket-not-reached")),
-        h("button", { type: "button", class: "srpp-button", onclick: () => void again() }, say(frame, "ui-basket-again")),
+        h("button", { type: "button", class: "md-button", onclick: () => void again() }, say(frame, "ui-basket-again")),
       );
     }
   }
@@ -162,8 +158,8 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
     refill(
       elsewhere,
       h("p", {}, say(frame, "ui-basket-elsewhere", { edition: there?.name ?? basket.locale, here })),
-      there ? h("a", { class: "srpp-button", href: there.href }, say(frame, "ui-basket-go-there", { edition: there.name })) : null,
-      h("button", { type: "button", class: "srpp-button", onclick: () => (keep({ ...basket, locale }), title.focus()) }, say(frame, "ui-basket-stay-here", { here })),
+      there ? h("a", { class: "md-button", href: there.href }, say(frame, "ui-basket-go-there", { edition: there.name })) : null,
+      h("button", { type: "button", class: "md-button", onclick: () => (keep({ ...basket, locale }), title.focus()) }, say(frame, "ui-basket-stay-here", { here })),
     );
   }
 
@@ -175,6 +171,12 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
       keep(before);
       list.focus(id);
     });
+  }
+
+  function forget(id: string, name: string): void {
+    const chosen = basket.items.find((one) => one.item === id);
+    if (chosen) keep(put(basket, withValue(chosen, name, undefined)));
+    list.focus(id);
   }
 
   async function add(id: string): Promise<void> {
@@ -201,4 +203,5 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
     if (!writing) void again();
   });
   await again();
+  place.dataset["srppReady"] = "";
 }

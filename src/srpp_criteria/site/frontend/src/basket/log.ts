@@ -26,7 +26,7 @@ export function logOf(frame: Frame): Log {
       { class: "srpp-scroll", tabindex: 0, role: "region", "aria-label": heading },
       h("table", {}, h("thead", {}, h("tr", {}, ...columns.map((word) => h("th", { scope: "col" }, say(frame, word))))), rows),
     ),
-    h("button", { type: "button", class: "srpp-button", onclick: () => window.print() }, say(frame, "ui-basket-log-print")),
+    h("button", { type: "button", class: "md-button", onclick: () => window.print() }, say(frame, "ui-basket-log-print")),
   );
 
   function update(selection: Selection, title: string, today: string): void {

@@ -20,7 +20,7 @@ export function openingOf(frame: Frame, opened: (basket: Basket, name: string) =
     { class: "srpp-open" },
     // The input itself takes the focus; its label is the button that is seen.
     input,
-    h("label", { class: "srpp-button", for: "basket-file" }, say(frame, "ui-basket-open")),
+    h("label", { class: "md-button", for: "basket-file" }, say(frame, "ui-basket-open")),
     h("p", { class: "srpp-open__note" }, say(frame, "ui-basket-open-note")),
     trouble,
   );

@@ -5,21 +5,16 @@ import { errorSentence } from "../engine/values.ts";
 import { h, refill } from "../page/dom.ts";
 import { fieldId } from "../page/fields.ts";
 import { say } from "../page/words.ts";
+import type { Advice, Named } from "./advice.ts";
 import { cardId } from "./card.ts";
 import type { Open, Selection } from "./selection.ts";
 import { leadTo } from "./way.ts";
 
-/** A warning as the page shows it: a sentence, where it is about, and a text that would mend it. */
-export interface Advice {
-  says: string;
-  /** Items it is about. */
-  places: { id: string; title: string }[];
-  missing: { id: string; title: string } | null;
-}
-
 export interface OverviewActions {
   add(id: string): void;
   remove(id: string): void;
+  /** Forget a value that no field can mend: the text does not ask for it, or the law fixes it. */
+  forget(id: string, name: string): void;
 }
 
 export interface Overview {
@@ -65,26 +60,31 @@ export function overviewOf(frame: Frame, actions: OverviewActions): Overview {
     );
   }
 
-  function adviceLine({ says, places, missing }: Advice): HTMLElement {
+  function adviceLine({ says, missing }: Advice): HTMLElement {
     return h(
       "li",
       {},
-      h("span", {}, says, " "),
-      ...places.map(({ id, title }) => h("span", { class: "srpp-look__place" }, link(cardId(id), title), " ")),
-      missing
-        ? h("button", { type: "button", class: "srpp-button", "aria-label": `${say(frame, "ui-basket-add")}: ${missing.title}`, onclick: () => actions.add(missing.id) }, say(frame, "ui-basket-add"))
-        : null,
+      h("div", {}, ...says.map((piece) => (typeof piece === "string" ? piece : named(piece)))),
+      ...missing.map((text) => {
+        const says = missing.length === 1 ? say(frame, "ui-basket-add") : say(frame, "ui-basket-add-one", { title: text.title });
+        const label = missing.length === 1 ? `${says}: ${text.title}` : null;
+        return h("button", { type: "button", class: "md-button", "aria-label": label, onclick: () => actions.add(text.id) }, says);
+      }),
     );
   }
 
   function openLine({ text, name, label, error }: Open): HTMLElement {
-    const known = text.item.parameters.some((parameter) => parameter.name === name);
+    const parameter = text.item.parameters.find((one) => one.name === name);
+    const removes = say(frame, "ui-basket-forget");
     return h(
       "li",
       {},
-      link(known ? fieldId(text.item.id, name) : cardId(text.item.id), label),
+      link(parameter ? fieldId(text.item.id, name) : cardId(text.item.id), label),
       error ? h("span", {}, `: ${errorSentence(error, frame.words)}`) : null,
       h("span", { class: "srpp-look__where" }, text.item.title),
+      error && (!parameter || parameter.locked)
+        ? h("button", { type: "button", class: "md-button", "aria-label": `${removes}: ${label}`, onclick: () => actions.forget(text.item.id, name) }, removes)
+        : null,
     );
   }
 
@@ -94,8 +94,13 @@ export function overviewOf(frame: Frame, actions: OverviewActions): Overview {
       {},
       h("code", {}, id),
       version ? ` ${say(frame, "ui-basket-version", { version })} ` : " ",
-      h("button", { type: "button", class: "srpp-button", "aria-label": `${say(frame, "ui-basket-remove")}: ${id}`, onclick: () => actions.remove(id) }, say(frame, "ui-basket-remove")),
+      h("button", { type: "button", class: "md-button", "aria-label": `${say(frame, "ui-basket-remove")}: ${id}`, onclick: () => actions.remove(id) }, say(frame, "ui-basket-remove")),
     );
+  }
+
+  function named({ id, title, taken }: Named): Node {
+    if (taken) return link(cardId(id), title);
+    return title === id ? h("code", {}, id) : h("a", { href: `../${id}/` }, title);
   }
 
   const link = (id: string, words: string) =>

@@ -14,7 +14,7 @@ export interface Status {
 
 export function statusOf(frame: Frame): Status {
   const words = h("span", { role: "status" });
-  const undo = h("button", { type: "button", class: "srpp-button", hidden: true }, say(frame, "ui-basket-undo"));
+  const undo = h("button", { type: "button", class: "md-button", hidden: true }, say(frame, "ui-basket-undo"));
   const close = h("button", { type: "button", class: "srpp-tool", "aria-label": say(frame, "ui-basket-close"), title: say(frame, "ui-basket-close"), onclick: hide }, "✕");
   const element = h("div", { class: "srpp-status", hidden: true }, words, undo, close);
 

@@ -31,7 +31,8 @@ export function load(locale: string): Basket {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
     if (kept !== null && typeof kept === "object" && "items" in kept && Array.isArray(kept.items)) {
-      return { ...empty(locale), ...(kept as Partial<Basket>) };
+      const basket = { ...empty(locale), ...(kept as Partial<Basket>) };
+      return { ...basket, items: once(basket.items.filter((one: unknown) => typeof one === "object" && one !== null).map(whole)) };
     }
   } catch {
     // A browser that keeps nothing, or a text that is not ours: begin anew.
@@ -69,4 +70,30 @@ export function put(basket: Basket, item: BasketItem): Basket {
 export const remove = (basket: Basket, id: string): Basket => ({
   ...basket,
   items: basket.items.filter((one) => one.item !== id),
+});
+
+/** An item with another value; undefined: the start value applies again. */
+export function withValue(item: BasketItem, name: string, value: BasketItem["parameters"][string] | undefined): BasketItem {
+  const { [name]: _, ...others } = item.parameters;
+  return { ...item, parameters: value === undefined ? others : { ...others, [name]: value } };
+}
+
+/** Each item once, as the basket holds it. What a file says twice about an item is put together; the first value counts. */
+export function once(items: BasketItem[]): BasketItem[] {
+  const kept = new Map<string, BasketItem>();
+  for (const item of items) {
+    const first = kept.get(item.item);
+    const reasons = first ? [...new Set([first.reason, item.reason])].filter(Boolean).join("\n") : item.reason;
+    kept.set(item.item, first ? { ...first, reason: reasons, parameters: { ...item.parameters, ...first.parameters } } : item);
+  }
+  return [...kept.values()];
+}
+
+/** An item of which an older page may have kept less. */
+const whole = (item: Partial<BasketItem>): BasketItem => ({
+  item: String(item.item),
+  version: item.version ?? "",
+  decision: item.decision === "left" ? "left" : "taken",
+  reason: item.reason ?? "",
+  parameters: item.parameters ?? {},
 });

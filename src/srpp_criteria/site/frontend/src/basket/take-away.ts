@@ -55,7 +55,7 @@ export function takeAwayOf(frame: Frame, today: () => string, actions: TakeAwayA
         actions.tell(say(frame, "ui-basket-not-made"));
       });
     };
-    return h("button", { type: "button", class: first ? "srpp-button srpp-button--first" : "srpp-button", onclick }, say(frame, key));
+    return h("button", { type: "button", class: first ? "md-button md-button--primary" : "md-button", onclick }, say(frame, key));
   }
 
   async function composed(): Promise<Document> {
@@ -91,10 +91,10 @@ export function takeAwayOf(frame: Frame, today: () => string, actions: TakeAwayA
   }
 
   async function tenderFile(): Promise<void> {
-    const { writeTenderFile } = await import("../engine/tender-file.ts");
+    const { FILE_ENDING, writeTenderFile } = await import("../engine/tender-file.ts");
     const { basket } = actions.selection();
     const created = basket.created ?? today();
-    download(writeTenderFile(fileOf({ ...basket, created }, actions.title())), nameOf(".srpp.yml"), "application/yaml;charset=utf-8");
+    download(writeTenderFile(fileOf({ ...basket, created }, actions.title())), nameOf(FILE_ENDING), "application/yaml;charset=utf-8");
     actions.saved(created);
     actions.tell(say(frame, "ui-basket-file-made"));
   }
@@ -121,7 +121,7 @@ export function takeAwayOf(frame: Frame, today: () => string, actions: TakeAwayA
       h("h2", { id: "basket-byhand" }, say(frame, "ui-basket-by-hand")),
       h("p", {}, say(frame, "ui-basket-by-hand-note")),
       text,
-      h("button", { type: "button", class: "srpp-button", onclick: () => window_.close() }, say(frame, "ui-basket-close")),
+      h("button", { type: "button", class: "md-button", onclick: () => window_.close() }, say(frame, "ui-basket-close")),
     );
     window_.addEventListener("close", () => window_.remove());
     document.body.append(window_);

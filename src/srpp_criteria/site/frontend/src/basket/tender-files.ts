@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A basket as a tender file, and back. Nothing is lost on the way: items of other editions and versions stay as they are.
 import type { TenderFile } from "../engine/tender-file.ts";
-import type { Basket } from "./store.ts";
+import { once, type Basket } from "./store.ts";
 
 /** What is written into a tender file. */
 export const fileOf = (basket: Basket, title: string): TenderFile => ({
@@ -24,11 +24,13 @@ export const basketOf = (file: TenderFile): Basket => ({
   locale: file.locale,
   created: file.created,
   cpv: [...file.cpv],
-  items: file.items.map(({ item, version, decision, reason, parameters }) => ({
-    item,
-    version: version ?? "",
-    decision,
-    reason: reason ?? "",
-    parameters: { ...parameters },
-  })),
+  items: once(
+    file.items.map(({ item, version, decision, reason, parameters }) => ({
+      item,
+      version: version ?? "",
+      decision,
+      reason: reason ?? "",
+      parameters: { ...parameters },
+    })),
+  ),
 });

@@ -15,6 +15,10 @@ const HIDDEN_IN_TARGET =
   /[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u;
 const ADDRESS_CHARACTERS = /[A-Za-z0-9/%:@!$&'()*+,;=\-._~?#]/;
 
+/** Characters that the reader refuses, because what a buyer sees must be what a machine compares: source/characters.py. */
+export const FORBIDDEN_IN_FILES =
+  /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e0fff}\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\u{f0000}-\u{10ffff}]|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}]|\p{Surrogate}/u;
+
 /** The text as it may stand on paper; line feeds stay, tabs become spaces, other control characters go. */
 export function printable(text: string): string {
   return text.replace(LINE_ENDS, "\n").replaceAll("\t", " ").replace(UNPRINTABLE, "");
@@ -49,6 +53,11 @@ export function lengthOf(text: string): number {
 /** The first characters of a text; none is cut in two. */
 export function firstCharacters(text: string, most: number): string {
   return text.length <= most ? text : Array.from(text).slice(0, most).join("");
+}
+
+/** A text without the characters that no file of the library may hold; tabs become spaces, every line end a line feed. */
+export function cleanForFile(text: string): string {
+  return text.replace(LINE_ENDS, "\n").replaceAll("\t", " ").replace(new RegExp(FORBIDDEN_IN_FILES.source, "gu"), "");
 }
 
 function percentEncoded(character: string): string {

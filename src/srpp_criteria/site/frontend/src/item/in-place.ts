@@ -54,7 +54,18 @@ export class InPlaceFields {
       control.setAttribute("aria-invalid", "true");
       control.setAttribute("aria-describedby", errorId(text, name));
     }
-    return control;
+    const [before, after] = this.around(parameter, field);
+    return before || after ? h("span", { class: "srpp-inplace-group" }, before, control, after) : control;
+  }
+
+  /** What stands around the number in the sentence: a percent sign, a currency. */
+  private around(parameter: Parameter, field: Field): [string, string] {
+    if (parameter.type !== "percentage" && parameter.type !== "money") return ["", ""];
+    const value = this.bench.values[parameter.name] ?? parameter.default;
+    const number = field.blank ? "" : asTyped(parameter, value, this.bench.frame.formats);
+    const at = number === "" ? -1 : field.shown.indexOf(number);
+    if (at >= 0) return [field.shown.slice(0, at), field.shown.slice(at + number.length)];
+    return parameter.type === "money" ? [`${parameter.currency ?? ""}\u00a0`, ""] : ["", "\u00a0%"];
   }
 
   /** Below a text: what is wrong with the values in it. */

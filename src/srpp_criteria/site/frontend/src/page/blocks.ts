@@ -18,14 +18,14 @@ export const blocksOf = (blocks: Block[], options: BlocksOptions): Node[] => blo
 
 /** A value that stands in a text, marked if it is still open. */
 export const valueOf = (field: Field): HTMLElement =>
-  field.blank ? h("mark", { class: "srpp-blank" }, field.shown) : h("span", { class: "srpp-value" }, field.shown);
+  field.blank ? h("mark", { class: "blank" }, field.shown) : h("span", { class: "field" }, field.shown);
 
 function blockOf(block: Block, options: BlocksOptions): Node {
   switch (block.kind) {
     case "heading":
       return h(`h${Math.min(6, block.level + options.lower)}` as "h4", {}, block.text);
     case "clause":
-      return h("div", { class: "srpp-clause" }, ...blocksOf(block.blocks, options));
+      return h("div", { class: "clause" }, ...blocksOf(block.blocks, options));
     case "paragraph":
       return h("p", {}, ...inlinesOf(block.inlines, options));
     case "list":

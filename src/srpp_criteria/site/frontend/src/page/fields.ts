@@ -40,7 +40,10 @@ export interface ParameterField {
 export const fieldId = (item: string, name: string): string => `value-${item}-${name}`;
 
 const NUMBERS = new Set(["integer", "decimal", "percentage", "money", "duration"]);
+/** From so many characters on a text gets several lines. */
 const LONG = 120;
+/** A start value of more characters is not repeated below its field. */
+const SHORT = 40;
 
 /** A parameter as an input; one that the law fixes is only shown. */
 export function parameterField(options: ParameterFieldOptions): ParameterField {
@@ -249,7 +252,9 @@ function limits(parameter: Parameter, frame: Frame): string {
   else if (minimum !== null) said.push(say(frame, "ui-field-at-least", { minimum: bound(minimum) }));
   else if (maximum !== null) said.push(say(frame, "ui-field-at-most", { maximum: bound(maximum) }));
   if (maximum_length !== null) said.push(say(frame, "ui-field-length", { maximum: maximum_length }));
-  if (start !== null) said.push(say(frame, "ui-field-start", { value: asShown(parameter, start, frame) }));
+  const startValue = start === null ? "" : asShown(parameter, start, frame);
+  // A long one stands in the field already, and comes back by its reset button.
+  if (startValue !== "" && startValue.length <= SHORT) said.push(say(frame, "ui-field-start", { value: startValue }));
   return said.join(" · ");
 }
 

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a buyer should look at again before a tender goes out.
+
+A warning stops nothing: there may be a good reason. It is data; its sentence is an interface word, `warning-<kind>`.
+The site says the same in the browser (`site/frontend/src/engine/warnings.ts`); the cases in tests/cases/warnings/ hold
+for both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+from typing import TYPE_CHECKING, TypeAlias
+
+from srpp_criteria.models.item import Clause, MonitoringSheet
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from srpp_criteria.edition.fill import Filled
+    from srpp_criteria.edition.tender import Tender
+    from srpp_criteria.models.item import Item
+    from srpp_criteria.models.monitoring import Indicator
+
+Deadlines: TypeAlias = "dict[str, dict[str, set[tuple[str, ...]]]]"
+"""By form or sheet, then by item: when the item wants it."""
+
+
+class WarningKind(StrEnum):
+    """What may be wrong, in the order in which it is told."""
+
+    UNSECURED = "unsecured"
+    """A promise is taken, none of the clauses that make it binding is."""
+    REQUIRES = "requires"
+    """An item is missing without which another one does not work."""
+    FORM_MISSING = "form-missing"
+    """A form or sheet is missing in which a taken item wants its figures."""
+    CONFLICT = "conflict"
+    """Two items must not stand in the same tender."""
+    TWICE = "twice"
+    """One item is taken twice."""
+    STRICTER = "stricter"
+    """An item is taken together with a milder one that it replaces."""
+    DEADLINES = "deadlines"
+    """Items want the same report at different times."""
+    OPEN_BLANK = "open-blank"
+    """A value is still missing."""
+    MANDATORY = "mandatory"
+    """The law of the market demands an item that is not taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class TenderWarning:
+    """One thing to look at.
+
+    Args:
+        kind: what may be wrong.
+        items: ids of the items it is about, the one to change first.
+        names: what is missing or meant: ids of other items, or the name of a parameter for an open blank.
+    """
+
+    kind: WarningKind
+    items: tuple[str, ...]
+    names: tuple[str, ...] = ()
+
+
+def warnings_of(tender: Tender, *, on: dt.date) -> tuple[TenderWarning, ...]:
+    """Everything to look at again, kind by kind, in reading order of the tender.
+
+    Args:
+        tender: the filled selection.
+        on: the day for which the law of the market is asked.
+    """
+    taken = {choice.filled.entry.id: choice.filled for choice in tender.taken}
+    found = (
+        *_broken_chains(taken),
+        *_clashes(taken, [choice.filled.entry.id for choice in tender.taken]),
+        *_two_deadlines(taken),
+        *(
+            TenderWarning(WarningKind.OPEN_BLANK, (item,), (blank.name,))
+            for item, one in taken.items()
+            for blank in one.blanks
+        ),
+        *_left_out_by_law(tender, taken, on),
+    )
+    order = list(WarningKind)
+    return tuple(sorted(found, key=lambda warning: order.index(warning.kind)))
+
+
+def sentence_of(
+    warning: TenderWarning, words: Mapping[str, str], called: Callable[[str], str] = lambda item: item
+) -> str:
+    """A warning as a sentence.
+
+    Args:
+        warning: what is wrong.
+        words: interface words of an edition.
+        called: how an item, or the parameter of an open blank, is named; by its id, if nothing else is said.
+    """
+    items, names = [called(item) for item in warning.items], [called(name) for name in warning.names]
+    told = {"item": items[0], "other": items[-1], "items": ", ".join(items), "names": ", ".join(names)}
+    sentence = words[f"warning-{warning.kind.value}"]
+    for name, value in told.items():
+        sentence = sentence.replace(f"{{{name}}}", value)
+    return sentence
+
+
+def indicators_of(item: Item) -> tuple[Indicator, ...]:
+    """The indicators of a clause or sheet; other items have none."""
+    if isinstance(item, Clause):
+        return item.monitoring
+    return item.indicators if isinstance(item, MonitoringSheet) else ()
+
+
+def _broken_chains(taken: Mapping[str, Filled]) -> Iterator[TenderWarning]:
+    for name, filled in taken.items():
+        item = filled.entry.item
+        secured_by = item.related.secured_by
+        if secured_by and not any(clause in taken for clause in secured_by):
+            yield TenderWarning(WarningKind.UNSECURED, (name,), tuple(secured_by))
+        for required in item.related.requires:
+            if required not in taken:
+                yield TenderWarning(WarningKind.REQUIRES, (name,), (required,))
+        forms = [*(one.form for one in item.evidence), *(one.sheet for one in indicators_of(item))]
+        for form in dict.fromkeys(filter(None, forms)):
+            if form not in taken and form not in item.related.requires:
+                yield TenderWarning(WarningKind.FORM_MISSING, (name,), (form,))
+
+
+def _clashes(taken: Mapping[str, Filled], as_listed: Sequence[str]) -> Iterator[TenderWarning]:
+    for one, other in combinations(taken, 2):
+        related, back = taken[one].entry.item.related, taken[other].entry.item.related
+        if other in related.conflicts_with or one in back.conflicts_with:
+            yield TenderWarning(WarningKind.CONFLICT, (one, other))
+        if other in related.stricter_than:
+            yield TenderWarning(WarningKind.STRICTER, (one, other))
+        if one in back.stricter_than:
+            yield TenderWarning(WarningKind.STRICTER, (other, one))
+    for item in taken:
+        if as_listed.count(item) > 1:
+            yield TenderWarning(WarningKind.TWICE, (item,))
+
+
+def _two_deadlines(taken: Mapping[str, Filled]) -> Iterator[TenderWarning]:
+    """Reports that two items want, but on no day in common: figures by rhythm and day, proofs by stage."""
+    figures: Deadlines = {}
+    proofs: Deadlines = {}
+    for name, filled in taken.items():
+        for indicator in indicators_of(filled.entry.item):
+            if indicator.sheet:
+                day = (indicator.rhythm.value, filled.sentence(indicator.due))
+                figures.setdefault(indicator.sheet, {}).setdefault(name, set()).add(day)
+        for proof in filled.entry.item.evidence:
+            if proof.form:
+                proofs.setdefault(proof.form, {}).setdefault(name, set()).add((proof.stage.value,))
+    for deadlines in (figures, proofs):
+        for report, wanted in deadlines.items():
+            apart = _without_a_common_day(wanted)
+            if apart:
+                yield TenderWarning(WarningKind.DEADLINES, apart, (report,))
+
+
+def _without_a_common_day(wanted: Mapping[str, set[tuple[str, ...]]]) -> tuple[str, ...]:
+    pairs = [(one, other) for one, other in combinations(wanted, 2) if wanted[one].isdisjoint(wanted[other])]
+    return tuple(item for item in wanted if any(item in pair for pair in pairs))
+
+
+def _left_out_by_law(tender: Tender, taken: Mapping[str, Filled], on: dt.date) -> Iterator[TenderWarning]:
+    sectors = set(_sectors(taken.values()))
+    for entry in tender.edition.mandatory(on=on):
+        if entry.id not in taken and sectors.intersection(entry.item.sectors):
+            yield TenderWarning(WarningKind.MANDATORY, (entry.id,))
+
+
+def _sectors(taken: Iterable[Filled]) -> Iterator[str]:
+    for filled in taken:
+        yield from filled.entry.item.sectors

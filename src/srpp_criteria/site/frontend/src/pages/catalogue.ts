@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+// The catalogue: what the form asks stands in the address, what stands in the address is searched.
+import { onChange } from "../basket/store.ts";
+import { CatalogueForm } from "../catalogue/form.ts";
+import { isMeant } from "../catalogue/meant.ts";
+import { countsOf, hitsOf, pagefind, type Found, type Hit } from "../catalogue/pagefind.ts";
+import { resultOf, showBasket, type Names } from "../catalogue/results.ts";
+import { addressOf, asks, filtersOf, orderOf, PAGE, readState, type State } from "../catalogue/state.ts";
+import { filled, h, refill } from "../page/dom.ts";
+import { at, locale } from "../page/place.ts";
+
+const TYPING = 150;
+
+class Catalogue {
+  readonly #words: Record<string, string>;
+  readonly #bands: Record<string, string>;
+  readonly #form: CatalogueForm;
+  readonly #names: Names;
+  readonly #numbers = new Intl.NumberFormat(locale);
+  #state: State = readState(location.search);
+  #hits: Hit[] = [];
+  #run = 0;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly page: HTMLElement) {
+    this.#words = JSON.parse(page.dataset["words"] ?? "{}") as Record<string, string>;
+    this.#bands = JSON.parse(page.dataset["bands"] ?? "{}") as Record<string, string>;
+    this.#form = new CatalogueForm(this.#one<HTMLFormElement>("form"), this.#words);
+    this.#names = {
+      words: this.#words,
+      of: (facet, key) => this.#form.nameOf(facet, key),
+      refused: () => this.#complain("basket-full"),
+    };
+  }
+
+  start(): void {
+    this.#listen();
+    if (matchMedia("(max-width: 59.9em)").matches) this.#one<HTMLDetailsElement>("details").open = false;
+    if (asks(this.#state)) void this.#search();
+    else this.#form.show(this.#state);
+  }
+
+  #listen(): void {
+    const form = this.#form.element;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#go(this.#form.read(this.#state), "push");
+    });
+    form.addEventListener("change", (event) => {
+      if (event.target !== this.#form.words) this.#go(this.#form.read(this.#state), "push");
+    });
+    form.addEventListener("input", (event) => {
+      if (event.target !== this.#form.words) return;
+      clearTimeout(this.#typing);
+      this.#typing = setTimeout(() => this.#go(this.#form.read(this.#state), "replace"), TYPING);
+    });
+    // Whoever puts the cursor into the field will search: the index is there before the first word is written.
+    this.#form.words.addEventListener("focus", () => void pagefind().catch(() => undefined), { once: true });
+    this.#one("[data-clear]").addEventListener("click", () => {
+      this.#go({ ...readState(""), words: this.#state.words, band: this.#state.band, months: this.#state.months }, "push");
+      this.#form.words.focus();
+    });
+    this.#sort.addEventListener("change", () =>
+      this.#go({ ...this.#state, sort: this.#sort.value === "tender" ? "tender" : "relevance" }, "push"),
+    );
+    this.#one("[data-more]").addEventListener("click", () => void this.#showMore());
+    addEventListener("popstate", () => {
+      this.#state = readState(location.search);
+      void this.#search();
+    });
+    addEventListener("keydown", (event) => this.#focusOnSlash(event));
+    onChange(() => showBasket(this.#list, this.#names));
+  }
+
+  #focusOnSlash(event: KeyboardEvent): void {
+    const inField = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || inField) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#form.words.focus();
+    this.#form.words.select();
+  }
+
+  #go(state: State, how: "push" | "replace"): void {
+    clearTimeout(this.#typing);
+    const next = { ...state, shown: PAGE };
+    const address = location.pathname + addressOf(next);
+    const isNew = address !== location.pathname + location.search;
+    this.#state = next;
+    if (isNew && how === "push") history.pushState(null, "", address);
+    else if (isNew) history.replaceState(null, "", address);
+    void this.#search();
+  }
+
+  async #search(): Promise<void> {
+    const run = ++this.#run;
+    const state = this.#state;
+    this.#form.show(state);
+    this.#sort.value = orderOf(state);
+    this.#showPurchase(state);
+    const place = this.#one("[data-found]");
+    if (!asks(state) || !this.#form.checkCpv(state)) {
+      place.hidden = true;
+      this.#form.checkCpv(state);
+      return;
+    }
+    place.hidden = false;
+    if (this.#list.childElementCount === 0) this.#number.textContent = this.#words["searching"] ?? "";
+    try {
+      let hits = await hitsOf(state, this.#form.kinds);
+      let first = await Promise.all(hits.slice(0, 1).map((hit) => hit.data()));
+      if (run !== this.#run) return;
+      if (first.some((found) => !isMeant(found, state.words))) hits = first = [];
+      this.#hits = hits;
+      this.#showNumber(state);
+      this.#show(first, state, 0);
+      const others = await Promise.all(hits.slice(1, state.shown).map((hit) => hit.data()));
+      if (run !== this.#run) return;
+      this.#show(others, state, first.length);
+      this.#showRest(state);
+      const counts = hits.length > 0 ? await countsOf(state) : {};
+      if (run === this.#run) this.#form.showCounts(counts, this.#numbers);
+    } catch (error) {
+      if (run !== this.#run) return;
+      console.error(error);
+      this.#list.replaceChildren();
+      this.#one("[data-more]").hidden = true;
+      this.#complain("failed");
+    }
+  }
+
+  #show(found: Found[], state: State, kept: number): void {
+    const rows = found.map((one) => resultOf(one, state, this.#names));
+    this.#list.replaceChildren(...[...this.#list.children].slice(0, kept), ...rows);
+  }
+
+  #showNumber(state: State): void {
+    const count = this.#hits.length;
+    const words = this.#words[count === 1 ? "count-one" : "count"] ?? "{count}";
+    const nothing = this.#one("[data-nothing]");
+    this.#number.textContent = count === 0 ? (this.#words["nothing"] ?? "") : filled(words, { count: this.#numbers.format(count) });
+    nothing.hidden = count > 0;
+    this.#one("[data-share]").hidden = count === 0;
+    if (count === 0) refill(nothing, h("ul", {}, ...this.#waysOut(state)));
+  }
+
+  #waysOut(state: State): HTMLElement[] {
+    const ways: HTMLElement[] = [];
+    if (state.words) ways.push(h("li", {}, this.#words["try-fewer"]));
+    if (filtersOf(state) > 0) ways.push(h("li", {}, this.#words["try-filter"]));
+    ways.push(h("li", {}, h("a", { href: at(`${locale}/coverage/`) }, this.#words["try-propose"])));
+    return ways;
+  }
+
+  #showRest(state: State): void {
+    const rest = this.#hits.length - state.shown;
+    const more = this.#one("[data-more]");
+    more.hidden = rest <= 0;
+    more.textContent = filled(this.#words["show-more"] ?? "{count}", { count: this.#numbers.format(Math.min(rest, PAGE)) });
+  }
+
+  async #showMore(): Promise<void> {
+    const before = this.#state.shown;
+    this.#state = { ...this.#state, shown: before + PAGE };
+    history.replaceState(null, "", location.pathname + addressOf(this.#state));
+    const run = this.#run;
+    const more = await Promise.all(this.#hits.slice(before, this.#state.shown).map((hit) => hit.data()));
+    if (run !== this.#run) return;
+    this.#show(more, this.#state, before);
+    this.#showRest(this.#state);
+    this.#list.children[before]?.querySelector("a")?.focus();
+  }
+
+  #showPurchase(state: State): void {
+    const place = this.#one("[data-purchase]");
+    const name = this.#bands[state.band];
+    place.hidden = name === undefined;
+    if (name === undefined) return;
+    const size = filled(this.#words["purchase-size"] ?? "{band}", { band: name });
+    const months = state.months ? filled(this.#words["purchase-months"] ?? "{months}", { months: state.months }) : "";
+    place.textContent = months ? `${size} · ${months}` : size;
+  }
+
+  #complain(name: string): void {
+    this.#one("[data-found]").hidden = false;
+    this.#number.textContent = this.#words[name] ?? "";
+  }
+
+  get #list(): HTMLElement {
+    return this.#one("[data-results]");
+  }
+
+  get #number(): HTMLElement {
+    return this.#one("#srpp-count");
+  }
+
+  get #sort(): HTMLSelectElement {
+    return this.#one<HTMLSelectElement>("#sort");
+  }
+
+  #one<Kind extends HTMLElement>(selector: string): Kind {
+    const found = this.page.querySelector<Kind>(selector);
+    if (!found) throw new Error(`the catalogue has no ${selector}`);
+    return found;
+  }
+}
+
+const page = document.querySelector<HTMLElement>("[data-srpp-catalogue]");
+if (page) new Catalogue(page).start();
