@@ -11,11 +11,13 @@ from srpp_criteria.edition.entry import Duty
 from srpp_criteria.models.evidence import EvidenceStage
 from srpp_criteria.models.item import Clause, Related
 from srpp_criteria.models.monitoring import Rhythm
+from srpp_criteria.models.names import ParameterName
 
 if TYPE_CHECKING:
     from srpp_criteria.edition.entry import Entry
 
 BASE = "construction-subcontracting-tier-limit"
+LIMIT = ParameterName("max_tiers")
 _TIES = ("secured_by", "requires", "conflicts_with", "stricter_than")
 
 
@@ -33,7 +35,7 @@ def taken_in(case: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 def _entry(name: str, ties: dict[str, Any], base: Entry) -> Entry:
     item = base.item
     assert isinstance(item, Clause)
-    indicator, proof, limit = item.monitoring[0], item.evidence[0], item.parameters["max_tiers"]
+    indicator, proof, limit = item.monitoring[0], item.evidence[0], item.parameters[LIMIT]
     indicators = [
         indicator.model_copy(update={"sheet": sheet, "rhythm": Rhythm(rhythm), "due": day})
         for sheet, rhythm, day in ties.get("due", [])
@@ -45,10 +47,10 @@ def _entry(name: str, ties: dict[str, Any], base: Entry) -> Entry:
     changed = {
         "id": name,
         "title": f"Title of {name}",
-        "related": Related.model_construct(**{tie: tuple(ties.get(tie, ())) for tie in _TIES}),
+        "related": Related.model_construct(None, **{tie: tuple(ties.get(tie, ())) for tie in _TIES}),
         "monitoring": tuple(indicators) or (indicator.model_copy(update={"sheet": None}),),
         "evidence": tuple(proofs),
-        "parameters": {**item.parameters, "max_tiers": figure},
+        "parameters": {**item.parameters, LIMIT: figure},
         "sectors": tuple(ties.get("sectors", item.sectors)),
     }
     return base.model_copy(update={"item": item.model_copy(update=changed), "mandatory": _duty(ties.get("law"))})

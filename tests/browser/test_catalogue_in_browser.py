@@ -32,7 +32,9 @@ def opened(page: Page, address: str) -> Page:
 def hrefs(page: Page) -> list[str]:
     """Where the results lead, as ids of items."""
     expect(titles(page).first).to_be_visible()
-    return [str(link).rstrip("/").rpartition("/")[2] for link in titles(page).evaluate_all("all => all.map(a => a.href)")]
+    return [
+        str(link).rstrip("/").rpartition("/")[2] for link in titles(page).evaluate_all("all => all.map(a => a.href)")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +85,10 @@ def test_filters_narrow_count_and_can_be_gone_back_from(page: Page, site: str) -
 
 def test_an_address_restores_everything(page: Page, site: str) -> None:
     """Words, filters, order and purchase."""
-    opened(page, f"{site}/en/catalogue/?q=workers&sector=construction&kind=clause&cpv=45210000&sort=tender&band=B&months=24")
+    opened(
+        page,
+        f"{site}/en/catalogue/?q=workers&sector=construction&kind=clause&cpv=45210000&sort=tender&band=B&months=24",
+    )
     expect(page.get_by_label("What are you looking for?")).to_have_value("workers")
     expect(page.get_by_role("checkbox", name=re.compile("Construction"))).to_be_checked()
     expect(page.get_by_label("CPV code")).to_have_value("45210000")

@@ -14,6 +14,7 @@ from tests.written_cases import written_cases
 from srpp_criteria import Library
 from srpp_criteria.edition.tender import tender_of
 from srpp_criteria.edition.warnings import TenderWarning, WarningKind, sentence_of, warnings_of
+from srpp_criteria.models.names import ItemId, ParameterName
 from srpp_criteria.models.tender_file import TenderFile, TenderItem
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ def edition(repository: Path) -> Edition:
 def test_a_tender_gives_the_warnings_of_its_case(edition: Edition, case: dict[str, Any]) -> None:
     """Kind, items and names, in this order."""
     made = edition_of(case["items"], edition)
-    items = tuple(TenderItem.model_construct(item=item, parameters=values) for item, values in taken_in(case))
+    items = tuple(
+        TenderItem.model_construct(item=ItemId(item), parameters={ParameterName(name): values[name] for name in values})
+        for item, values in taken_in(case)
+    )
     tender = tender_of(TenderFile.model_construct(srpp=1, title="T", locale="en", items=items), made)
 
     found = warnings_of(tender, on=dt.date.fromisoformat(case["today"]))

@@ -25,7 +25,8 @@ FRONTEND = HERE.parent.parent / "src" / "srpp_criteria" / "site" / "frontend"
 def bundled() -> str:
     """`engine_for_tests.ts` with all it needs as one script; nothing of it ships."""
     esbuild = FRONTEND / "node_modules" / "esbuild" / "bin" / "esbuild"
-    command = [esbuild, HERE / "engine_for_tests.ts", "--bundle", "--format=iife", "--charset=utf8", "--target=es2022"]
+    options = ("--bundle", "--format=iife", "--charset=utf8", "--target=es2022")
+    command = [str(esbuild), str(HERE / "engine_for_tests.ts"), *options]
     environment = {**os.environ, "NODE_PATH": str(FRONTEND / "node_modules")}
     done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", env=environment)
     assert done.returncode == 0, done.stderr
@@ -40,7 +41,7 @@ class Engine:
         page.goto("about:blank")
         page.add_script_tag(content=bundled())
 
-    def call(self, name: str, *given: object) -> Any:  # noqa: ANN401  # JSON
+    def call(self, name: str, *given: object) -> Any:  # JSON
         """One call."""
         return self._run("([name, given]) => engine[name](...given)", [name, given])
 
@@ -55,7 +56,7 @@ class Engine:
         template = base64.b64encode(word_template(edition)).decode()
         self.call("edition", {"frame": frame(edition), "items": items, "template": template})
 
-    def _run(self, script: str, given: object) -> Any:  # noqa: ANN401  # JSON
+    def _run(self, script: str, given: object) -> Any:  # JSON
         # As text, which playwright hands over far faster than a tree.
         call = f"(given) => JSON.stringify(({script})(JSON.parse(given)) ?? null)"
         return json.loads(self._page.evaluate(call, json.dumps(given)))

@@ -40,6 +40,12 @@ def engine(browser: Browser) -> Iterator[Engine]:
     page.close()
 
 
+@pytest.fixture(scope="module")
+def words(repository: Path) -> dict[str, str]:
+    """English interface words."""
+    return Library.load(repository).edition("en").data.words
+
+
 def parameter(kind: str, **more: Any) -> dict[str, Any]:
     """A parameter as the browser knows it."""
     fields = ("help", "unit", "default", "minimum", "maximum", "currency", "maximum_length")
@@ -57,10 +63,17 @@ def test_figures_look_the_same(engine: Engine, locale: str) -> None:
     chance = random.Random(locale)  # noqa: S311  # examples, no secrets
     numbers = [Decimal(chance.randrange(-(10**digits), 10**digits)).scaleb(-chance.randrange(7))
                for digits in range(1, 16) for _ in range(7)]  # fmt: skip
-    numbers += [Decimal(text) for text in ("0", "1", "0.5", "1000", "1234", "9999.99", "10000", "0.005", "-0.5", "999999.995")]
+    numbers += [
+        Decimal(text) for text in ("0", "1", "0.5", "1000", "1234", "9999.99", "10000", "0.005", "-0.5", "999999.995")
+    ]
     # An amount below half a cent is none; Python would show its sign.
-    money = [(number, currency) for number in numbers for currency in ("EUR", "NOK", "JPY") if not -1 < number * 100 < 0]
-    days = [date(2026, 1, 1) + timedelta(days=29 * count) for count in range(60)] + [date(1999, 12, 31), date(987, 6, 5)]
+    money = [
+        (number, currency) for number in numbers for currency in ("EUR", "NOK", "JPY") if not -1 < number * 100 < 0
+    ]
+    days = [date(2026, 1, 1) + timedelta(days=29 * count) for count in range(60)] + [
+        date(1999, 12, 31),
+        date(987, 6, 5),
+    ]
 
     if locale not in FIRST and not engine.call("supports", locale.replace("_", "-")):
         pytest.skip(f"this browser does not know {locale}")
@@ -154,7 +167,7 @@ def _points(method: str, numbers: dict[str, str]) -> str | None:
 def test_a_number_is_read_as_people_of_the_country_write_it(
     engine: Engine, locale: str, text: str, value: float
 ) -> None:
-    """Point, comma and space mean what they mean there, and a foreign decimal sign is understood where it can be one."""
+    """Point, comma and space mean what they mean there; a foreign decimal sign is understood where it can be one."""
     assert engine.call("typed", [parameter("decimal"), text, locale]) == {"ok": True, "value": value}
 
 
@@ -171,6 +184,8 @@ def test_units_may_be_typed_too(engine: Engine) -> None:
     assert [each["value"] for each in engine.each("typed", typed)] == [7.5, 1200, 1200, "2026-03-05", "2026-03-05"]
 
 
+SHORT = parameter("text", default="x", maximum_length=3)
+FROM_2026 = parameter("date", minimum="2026-01-01")
 LIMITED = parameter("decimal", minimum=1000, maximum=2500.5, default=1000)
 
 
@@ -187,10 +202,10 @@ LIMITED = parameter("decimal", minimum=1000, maximum=2500.5, default=1000)
         (LIMITED, "9" * 20, "too-large", "This number is larger than any figure of a contract."),
         (LIMITED, "  ", "empty", "This value must not be empty."),
         (parameter("integer"), "2.5", "not-whole", "Write a whole number."),
-        (parameter("text", default="x", maximum_length=3), "long", "too-long", "Write at most 3 characters. Yours has 4."),
-        (parameter("text", default="x", maximum_length=3), "\u202e", "empty", "This value must not be empty."),
+        (SHORT, "long", "too-long", "Write at most 3 characters. Yours has 4."),
+        (SHORT, "\u202e", "empty", "This value must not be empty."),
         (parameter("date"), "2026-02-30", "not-a-date", "Write a date that exists, such as 2026-03-05."),
-        (parameter("date", minimum="2026-01-01"), "2025-12-31", "before-minimum", "Write a date from 1 January 2026 on."),
+        (FROM_2026, "2025-12-31", "before-minimum", "Write a date from 1 January 2026 on."),
         (parameter("date", maximum="2026-01-01"), "2026-12-31", "after-maximum", "Write a date up to 1 January 2026."),
         (parameter("boolean", default=True), "maybe", "not-yes-or-no", "Choose yes or no."),
         (
@@ -202,13 +217,12 @@ LIMITED = parameter("decimal", minimum=1000, maximum=2500.5, default=1000)
     ],
 )  # fmt: skip
 def test_a_wrong_value_gets_a_plain_answer(
-    engine: Engine, repository: Path, asked: dict[str, Any], text: str, kind: str, sentence: str
+    engine: Engine, words: dict[str, str], asked: dict[str, Any], text: str, kind: str, sentence: str
 ) -> None:
     """What is wrong, with the limits as the country writes them."""
     found = engine.call("typed", [asked, text, "en-IE"])
 
     assert found["error"]["kind"] == kind
-    words = Library.load(repository).edition("en").data.words
     assert engine.call("errorSentence", found["error"], words) == sentence
 
 

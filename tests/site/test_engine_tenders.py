@@ -78,22 +78,48 @@ def python_reads(text: str, folder: Path) -> dict[str, Any]:
     return dict(read)
 
 
+def item(name: str = "a-b-c", **more: Any) -> dict[str, Any]:
+    """An item of a tender file."""
+    return {"item": name, "version": None, "decision": "taken", "reason": None, "parameters": {}, **more}
+
+
+VALUES: dict[str, Any] = {
+    "whole": 12,
+    "decimal": 7.5,
+    "small": 0.000001,
+    "large": 999999999999999,
+    "negative": -3,
+    "yes": True,
+    "no": False,
+    "word": "NO",
+    "date": "2026-03-05",
+    "number": "1.0",
+    "null_word": "null",
+    "tilde": "~",
+    "space": " ",
+    "quotes": "a \"b\" 'c' \\ {d} %e @f `g`",
+    "letters": "Ä ß € 𝔘",
+    "paragraphs": "one\n\ntwo",
+    "cell": '=HYPERLINK("x")',
+}
+
+
 @pytest.mark.parametrize(
     "file",
     [
-        {"title": "Workwear", "locale": "nb-NO", "created": None, "cpv": [], "items": [
-            {"item": "a-b-c", "version": None, "decision": "taken", "reason": None, "parameters": {}},
-        ]},
-        {"title": "yes: [no] & *x # !y", "locale": "de-AT", "created": "2026-11-22", "cpv": ["18110000-3", "45000000-7"], "items": [
-            {"item": "unknown-item", "version": "12.0.3", "decision": "left", "reason": "1.10", "parameters": {
-                "whole": 12, "decimal": 7.5, "small": 0.000001, "large": 999999999999999, "negative": -3, "yes": True, "no": False,
-                "word": "NO", "date": "2026-03-05", "number": "1.0", "null_word": "null", "tilde": "~", "empty_like": " ",
-                "quote": "a \"b\" 'c' \\ {d} %e @f `g`", "umlaut": "Ä ß € 𝔘", "lines": "one\n\ntwo", "cell": "=HYPERLINK(\"x\")",
-            }},
-            {"item": "a-b-c", "version": None, "decision": "taken", "reason": "- a\n- b\n\nEnd.", "parameters": {}},
-        ]},
+        {"title": "Workwear", "locale": "nb-NO", "created": None, "cpv": [], "items": [item()]},
+        {
+            "title": "yes: [no] & *x # !y",
+            "locale": "de-AT",
+            "created": "2026-11-22",
+            "cpv": ["18110000-3", "45000000-7"],
+            "items": [
+                item("unknown-item", version="12.0.3", decision="left", reason="1.10", parameters=VALUES),
+                item(reason="- a\n- b\n\nEnd."),
+            ],
+        },
     ],
-)  # fmt: skip
+)
 def test_a_file_of_the_browser_is_read_alike_by_python_and_by_the_browser(
     engine: Engine, tmp_path: Path, file: dict[str, Any]
 ) -> None:
@@ -106,7 +132,13 @@ def test_a_file_of_the_browser_is_read_alike_by_python_and_by_the_browser(
 
 def test_characters_that_no_file_may_hold_are_left_out_when_it_is_written(engine: Engine, tmp_path: Path) -> None:
     """What comes along from a web page or from Word does not make the file unreadable."""
-    item = {"item": "a-b-c", "version": None, "decision": "taken", "reason": "a\u200bb\u202ec\tx\u00ad", "parameters": {}}
+    item = {
+        "item": "a-b-c",
+        "version": None,
+        "decision": "taken",
+        "reason": "a\u200bb\u202ec\tx\u00ad",
+        "parameters": {},
+    }
     file = {"title": "x\u200b\ny", "locale": "en", "created": None, "cpv": [], "items": [item]}
 
     text = engine.call("writeTenderFile", file)
@@ -184,4 +216,11 @@ def test_all_faults_are_told_at_once(engine: Engine) -> None:
 
     found = engine.call("readTenderFile", text)["errors"]
 
-    assert {fault["place"] for fault in found} == {"x", "title", "locale", "items[0].item", "items[1].item", "items[1].decision"}
+    assert {fault["place"] for fault in found} == {
+        "x",
+        "title",
+        "locale",
+        "items[0].item",
+        "items[1].item",
+        "items[1].decision",
+    }

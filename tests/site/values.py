@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Values that a buyer could give for the parameters of an item: the defaults, the limits, each answer, hostile words."""
+"""Values that a buyer could give for an item: the defaults, the limits, each answer, hostile words."""
 
 from __future__ import annotations
 
@@ -48,15 +48,15 @@ def _filled(entry: Entry, maker: Callable[[Parameter, int], Any], number: int) -
     }
 
 
-def _lowest(parameter: Parameter, number: int) -> Any:  # noqa: ANN401  # JSON
+def _lowest(parameter: Parameter, number: int) -> Any:  # JSON
     return _limit(parameter, "minimum", number)
 
 
-def _highest(parameter: Parameter, number: int) -> Any:  # noqa: ANN401  # JSON
+def _highest(parameter: Parameter, number: int) -> Any:  # JSON
     return _limit(parameter, "maximum", number)
 
 
-def _limit(parameter: Parameter, name: str, number: int) -> Any:  # noqa: ANN401  # JSON
+def _limit(parameter: Parameter, name: str, number: int) -> Any:  # JSON
     match parameter:
         case ChoiceParameter():
             return parameter.options[number % len(parameter.options)].key
@@ -71,7 +71,7 @@ def _limit(parameter: Parameter, name: str, number: int) -> Any:  # noqa: ANN401
             return getattr(parameter, name)
 
 
-def _ones(parameter: Parameter, number: int) -> Any:  # noqa: ANN401  # JSON
+def _ones(parameter: Parameter, number: int) -> Any:  # JSON
     """One where it is allowed, for the singular; else a number between the limits, with decimals where it may."""
     if isinstance(parameter, ChoiceParameter | BooleanParameter | TextParameter | DateParameter):
         return _limit(parameter, "maximum" if number % 2 else "minimum", number)

@@ -31,4 +31,3 @@ def command(item: str, locale: str, overlay: str | None, given: tuple[str, ...],
         print_json(item_data(filled))
     else:
         click.echo(WRITERS[form](item_document(filled, edition, stamp=stamp)), nl=False)
-

@@ -142,12 +142,12 @@ class ItemBlocks:
             rows = [((Text(str(anchor.mark)),), self._cell(anchor.means)) for anchor in scoring.anchors]
             blocks.append(self._table(("scoring-mark", "scoring-means"), rows, (1, 7)))
         if scoring.examples:
-            rows = [
+            cases = [
                 (self._cell(example.case), (Text(format_decimal(Decimal(str(example.points)), self._cldr)),))
                 for example in scoring.examples
             ]
             title = self._words["scoring-examples"]
-            table = self._table(("scoring-example", "scoring-points"), rows, (6, 1), caption=title)
+            table = self._table(("scoring-example", "scoring-points"), cases, (6, 1), caption=title)
             blocks += self._reading.examples(scoring, table)
         return blocks
 

@@ -7,16 +7,18 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from srpp_criteria.edition.tender import SECTIONS, section_of
 from srpp_criteria.models.item import Level
 from srpp_criteria.site.page import Page
 from srpp_criteria.site.rendering import rendered
+from srpp_criteria.site.sections import by_section
+from srpp_criteria.site.sector_pages import sector_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from srpp_criteria.edition.entry import Entry
     from srpp_criteria.site.edition_site import EditionSite
+    from srpp_criteria.site.sections import Section
 
 SCRIPT_WORDS = (
     "show-more",
@@ -39,7 +41,7 @@ SCRIPT_WORDS = (
     "purchase-months",
     "page",
 )
-"""Endings of the interface words that the script needs; they travel with the page, so that no request waits for them."""
+"""Endings of the interface words that the script needs; they come with the page, so that no request waits for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +55,13 @@ class Choice:
 
 def catalogue_pages(site: EditionSite) -> Iterator[Page]:
     """The search, then one list for each section of a tender that has texts."""
-    sections = _sections(site)
+    sections = by_section(site.edition)
     yield _search_page(site, sections)
-    for section, entries in sections.items():
-        yield _list_page(site, section, entries, sections)
+    for section in sections:
+        yield _list_page(site, section, sections)
 
 
-def in_tender_order(entries: Iterable[Entry]) -> list[Entry]:
-    """Entries as they follow each other in a tender."""
-    return sorted(entries, key=lambda entry: SECTIONS.index(section_of(entry)))
-
-
-def _sections(site: EditionSite) -> dict[str, list[Entry]]:
-    """The entries of each section that has any, in the order of a tender."""
-    sections: dict[str, list[Entry]] = {}
-    for entry in in_tender_order(site.edition):
-        sections.setdefault(section_of(entry), []).append(entry)
-    return sections
-
-
-def _search_page(site: EditionSite, sections: dict[str, list[Entry]]) -> Page:
+def _search_page(site: EditionSite, sections: tuple[Section, ...]) -> Page:
     words, items = site.words, [entry.item for entry in site.edition]
     sectors = sorted({sector for item in items for sector in item.sectors})
     levels = [level.value for level in Level if any(item.level is level for item in items)]
@@ -85,13 +74,11 @@ def _search_page(site: EditionSite, sections: dict[str, list[Entry]]) -> Page:
         words=words,
         script_words=json.dumps(script_words, ensure_ascii=False),
         bands=json.dumps(site.edition.data.bands, ensure_ascii=False),
-        sectors=[Choice(key, words[f"sector-{key}"]) for key in sectors],
-        kinds=[Choice(key, words[f"section-{key}"], len(entries)) for key, entries in sections.items()],
+        sectors=[Choice(key, sector_name(key, words)) for key in sectors],
+        kinds=_kinds(sections, site),
         levels=[Choice(key, words[f"level-{key}"]) for key in levels],
         topics=[Choice(key, title) for key, title in sorted(topics.items(), key=lambda topic: topic[1].casefold())],
         has_duties=any(entry.mandatory for entry in site.edition),
-        count=len(items),
-        market=site.name,
     )
     return Page(
         f"{site.locale}/catalogue.md",
@@ -104,22 +91,33 @@ def _search_page(site: EditionSite, sections: dict[str, list[Entry]]) -> Page:
     )
 
 
-def _list_page(site: EditionSite, section: str, entries: list[Entry], sections: dict[str, list[Entry]]) -> Page:
-    title = site.words[f"section-{section}"]
+def _list_page(site: EditionSite, section: Section, sections: tuple[Section, ...]) -> Page:
+    words = site.words
+    title = words[f"section-{section.name}"]
     text = rendered(
         "list-section.md",
         locale=site.locale,
-        words=site.words,
+        words=words,
         title=title,
-        entries=entries,
-        section=section,
-        kinds=[Choice(key, site.words[f"section-{key}"], len(some)) for key, some in sections.items()],
+        entries=[(entry, _facts(entry, words)) for entry in section.entries],
+        section=section.name,
+        kinds=_kinds(sections, site),
     )
     return Page(
-        f"{site.locale}/catalogue/{section}.md",
+        f"{site.locale}/catalogue/{section.name}.md",
         title,
         text,
         site.locale,
-        description=f"{title} – {site.words['site-catalogue']}, {site.name}",
+        description=f"{title} – {words['site-catalogue']}, {site.name}",
         wide=True,
+    )
+
+
+def _kinds(sections: tuple[Section, ...], site: EditionSite) -> list[Choice]:
+    return [Choice(section.name, site.words[f"section-{section.name}"], section.total) for section in sections]
+
+
+def _facts(entry: Entry, words: Mapping[str, str]) -> str:
+    return " · ".join(
+        [words[f"level-{entry.item.level.value}"], *(sector_name(one, words) for one in entry.item.sectors)]
     )

@@ -11,6 +11,7 @@ from srpp_criteria.errors import UnknownItem
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.site.api_reference import api_pages
 from srpp_criteria.site.basket_page import basket_pages
+from srpp_criteria.site.catalogue_page import catalogue_pages
 from srpp_criteria.site.compare_pages import compare_pages
 from srpp_criteria.site.coverage_page import coverage_pages
 from srpp_criteria.site.data_page import data_pages
@@ -22,6 +23,7 @@ from srpp_criteria.site.label_pages import label_pages
 from srpp_criteria.site.market_page import market_pages
 from srpp_criteria.site.pack_pages import pack_files, pack_pages
 from srpp_criteria.site.sector_pages import sector_pages
+from srpp_criteria.site.start_page import start_pages
 from srpp_criteria.site.topic_pages import topic_pages
 from srpp_criteria.site.twins import edition_twins, item_twins, schemas
 
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from srpp_criteria.site.page import Asset, Page
 
 EDITION_PAGES: tuple[Callable[[EditionSite], Iterable[Page]], ...] = (
+    start_pages,
+    catalogue_pages,
     item_pages,
     basket_pages,
     sector_pages,

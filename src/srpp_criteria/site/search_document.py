@@ -11,6 +11,7 @@ from srpp_criteria.models.words import words_of
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.site.rendering import rendered
 from srpp_criteria.site.search_words import other_words
+from srpp_criteria.site.sector_pages import sector_name
 from srpp_criteria.wording import parse_markup, plain_text
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def item_document(entry: Entry, site: EditionSite, vocabulary: tuple[Synonyms, .
 
 
 def _passages(entry: Entry, filled: Filled, site: EditionSite) -> Iterator[tuple[float, str]]:
-    """The words of an item besides its title, each run with its weight, in the order in which a reader wants excerpts."""
+    """The words of an item besides its title, each run with its weight, in the order in which excerpts prefer them."""
     data, item = site.edition.data, entry.item
     for words in words_of(item):
         weight = _weight(words)
@@ -68,7 +69,7 @@ def _passages(entry: Entry, filled: Filled, site: EditionSite) -> Iterator[tuple
             yield weight, _plain(filled.sentence(words.text) if words.message else words.text)
     topics = (data.topics.get(topic) or topic for topic in item.topics)
     kind = site.words[f"section-{section_of(entry)}"]
-    yield _NAMES, ", ".join([kind, *topics, *(site.words[f"sector-{sector}"] for sector in item.sectors)])
+    yield _NAMES, ", ".join([kind, *topics, *(sector_name(one, site.words) for one in item.sectors)])
     if entry.ladder is not None:
         yield _AROUND, ". ".join([entry.ladder.title, *(step.title for step in entry.ladder.steps)])
     laws = [citation.text for citation in entry.citations]

@@ -26,12 +26,12 @@ from srpp_criteria.site.search_words import synonyms_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from srpp_criteria.site.edition_site import EditionSite, WholeSite
+    from srpp_criteria.site.edition_site import WholeSite
 
 FOLDER = "pagefind"
 """Where the index lies below the root of the site."""
 
-WORTH_FINDING = ("packs", "sectors", "topics", "market", "glossary")
+WORTH_FINDING = ("packs", "sectors", "topics", "market", "glossary", "labels")
 """Pages of an edition that are found beside its items; the others only repeat what these say."""
 
 GUIDES = ("guide", "concepts", "reference")

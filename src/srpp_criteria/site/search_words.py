@@ -72,5 +72,5 @@ def _synonyms(term: Term, language: str) -> Synonyms:
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    """The words one after the other, each with whatever ending: `critère d'attribution` is in `critères d'attribution`."""
+    """The words one after the other, each with whatever ending, as in `critère(s) d'attribution`."""
     return re.compile(r"\w{0,4}\s+".join(re.escape(word) for word in folded(words).split()))

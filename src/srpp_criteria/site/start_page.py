@@ -5,13 +5,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from srpp_criteria.models.market import FactKind
+from srpp_criteria.models.registers import BandRegister, CpvRegister
 from srpp_criteria.site.page import Page
+from srpp_criteria.site.register_reading import register
 from srpp_criteria.site.rendering import rendered
+from srpp_criteria.site.sector_pages import sector_name
 from srpp_criteria.wording import format_date, format_money
 
 if TYPE_CHECKING:
@@ -181,27 +185,26 @@ def _range(lowest: int, below: int | None, site: EditionSite, currency: str) -> 
 
 
 def _risk_rule(site: EditionSite) -> str:
-    register = site.whole.shelf.registers.files.get("bands")
-    return getattr(register.value, "risk_rule", "") if register is not None else ""
+    found = register(site.whole, "bands", BandRegister)
+    return found.risk_rule if found is not None else ""
 
 
 def _sectors(site: EditionSite) -> list[tuple[str, str, int]]:
-    """Key, name and number of texts of each sector, the fullest first."""
-    counts: dict[str, int] = {}
-    for entry in site.edition:
-        for sector in entry.item.sectors:
-            counts[sector] = counts.get(sector, 0) + 1
-    ordered = sorted(counts, key=lambda sector: site.words[f"sector-{sector}"].casefold())
-    return [(sector, site.words[f"sector-{sector}"], counts[sector]) for sector in ordered]
+    """Key, name and number of texts of each sector, by name."""
+    counts = Counter(sector for entry in site.edition for sector in entry.item.sectors)
+    named = [(sector, sector_name(sector, site.words), count) for sector, count in counts.items()]
+    return sorted(named, key=lambda sector: sector[1].casefold())
 
 
 def _divisions(site: EditionSite) -> dict[str, list[str]]:
     """The sectors that buy what stands under the first two digits of a CPV code."""
-    register = site.whole.shelf.registers.files.get("cpv")
-    groups = {group.key: group.sectors for group in getattr(register.value, "groups", ())} if register else {}
+    codes = register(site.whole, "cpv", CpvRegister)
+    if codes is None:
+        return {}
+    groups = {group.key: group.sectors for group in codes.groups}
     found: dict[str, dict[str, None]] = {}
-    for code, entry in site.whole.shelf.registers.cpv.items():
-        found.setdefault(code[:2], {}).update(dict.fromkeys(groups.get(entry.group, ())))
+    for entry in codes.entries:
+        found.setdefault(entry.code[:2], {}).update(dict.fromkeys(groups[entry.group]))
     return {division: list(sectors) for division, sectors in sorted(found.items())}
 
 
