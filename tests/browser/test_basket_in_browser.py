@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from srpp_criteria import Library
 from srpp_criteria.documents.compose import tender_document
@@ -30,6 +30,9 @@ SUBJECT = "construction-subject-decent-inclusive-works"
 VISIT = "construction-visit-unannounced-labour"
 
 STORE = "srpp-basket"
+
+
+NAME_OF_FOCUSED = "(at => at.textContent.trim() || at.id || at.value)(document.activeElement)"
 
 
 def item(name: str, **more: object) -> dict[str, Any]:
@@ -60,13 +63,15 @@ def card(page: Page, name: str) -> Locator:
 
 def order(page: Page) -> list[str]:
     """The texts from top to bottom."""
-    return [one.removeprefix("text-") for one in page.locator(".srpp-text").evaluate_all("all => all.map(one => one.id)")]
+    return [
+        one.removeprefix("text-") for one in page.locator(".srpp-text").evaluate_all("all => all.map(one => one.id)")
+    ]
 
 
 def saved(page: Page, button: str, folder: Path) -> Path:
     """What a button lets the browser save."""
     with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
+        page.get_by_role("button", name=button, exact=True).click()
     target = folder / download.value.suggested_filename
     download.value.save_as(target)
     return target
@@ -74,8 +79,8 @@ def saved(page: Page, button: str, folder: Path) -> Path:
 
 def open_file(page: Page, name: str, content: str) -> None:
     """Choose a file in the dialog of the browser."""
-    file = {"name": name, "mimeType": "application/yaml", "buffer": content.encode()}
-    page.locator("#basket-file").set_input_files([file])  # type: ignore[list-item]  # a FilePayload
+    file = FilePayload(name=name, mimeType="application/yaml", buffer=content.encode())
+    page.locator("#basket-file").set_input_files(file)
 
 
 def test_an_empty_basket_says_how_to_fill_it(page: Page, site: str) -> None:
@@ -89,7 +94,7 @@ def test_an_empty_basket_says_how_to_fill_it(page: Page, site: str) -> None:
 
 
 def test_texts_stand_in_the_order_of_a_tender_and_move_within_their_section(page: Page, site: str) -> None:
-    """Whatever was collected first: subject matter, award, clauses, visits. A button that has moved a text keeps the focus."""
+    """Subject matter, award, clauses, visits, in any order of collecting. A button that has moved a text keeps the focus."""
     opened(page, site, item(VISIT), item(TIERS), item(PRESENCE), item(PLAN), item(SUBJECT))
     assert order(page) == [SUBJECT, PLAN, TIERS, PRESENCE, VISIT]
 
@@ -139,7 +144,7 @@ def test_a_wrong_value_is_told_at_its_field_and_in_the_list(page: Page, site: st
     expect(told.get_by_role("heading", name="Values that do not fit")).to_be_visible()
 
     page.get_by_role("button", name="Hide all values").click()
-    told.get_by_role("link", name="Highest number of tiers").click()
+    told.get_by_role("link", name="Highest number of subcontracting tiers").click()
 
     expect(field).to_be_focused()
     field.fill("3")
@@ -228,7 +233,11 @@ def test_word_and_markdown_say_what_the_command_line_says(
     page: Page, site: str, repository: Path, tmp_path: Path, locale: str
 ) -> None:
     """The tender file, written here and read there, gives the same words."""
-    items = [item(TIERS, parameters={"max_tiers": 1}, reason="High risk."), item(PAY), item(PLAN, decision="left", reason="No.")]
+    items = [
+        item(TIERS, parameters={"max_tiers": 1}, reason="High risk."),
+        item(PAY),
+        item(PLAN, decision="left", reason="No."),
+    ]
     opened(page, site, *items, item(SUBJECT), locale=locale, title="Skole & «omsorg»")
     buttons = page.locator(".srpp-take__ways button")
     word = saved(page, buttons.nth(0).inner_text(), tmp_path)
@@ -314,7 +323,9 @@ def test_items_of_other_editions_and_other_versions_are_told(page: Page, site: s
     assert [one["version"] for one in kept(page)["items"]] == ["1.0.0", "1.0.0"]
 
 
-@pytest.mark.parametrize("content", ["srpp: 1\ntitle: A\nlocale: en\nitems: [", "{", "title: &a x\n", "PK\u0003\u0004", ""])
+@pytest.mark.parametrize(
+    "content", ["srpp: 1\ntitle: A\nlocale: en\nitems: [", "{", "title: &a x\n", "PK\u0003\u0004", ""]
+)
 def test_a_file_that_cannot_be_read_changes_nothing(page: Page, site: str, content: str) -> None:
     """What is wrong and where is said in words; the basket stays."""
     opened(page, site, item(TIERS))
@@ -371,11 +382,19 @@ def test_a_basket_of_another_edition_is_told_and_can_move_over(page: Page, site:
     assert kept(page)["locale"] == "nb-NO"
 
 
-@pytest.mark.parametrize("hostile", ["<img src=x onerror=alert(1)>", "</h3><script>alert(1)</script>", "../../etc/passwd", "=HYPERLINK(1)"])
+@pytest.mark.parametrize(
+    "hostile", ["<img src=x onerror=alert(1)>", "</h3><script>alert(1)</script>", "../../etc/passwd", "=HYPERLINK(1)"]
+)
 def test_a_hostile_title_reason_or_name_stays_words(page: Page, site: str, tmp_path: Path, hostile: str) -> None:
     """A tender file may come from anybody."""
     page.on("dialog", lambda _: pytest.fail("a script ran"))
-    opened(page, site, item(TIERS, reason=hostile, parameters={"pre_approved_trades": hostile}), item(hostile), title=hostile)
+    opened(
+        page,
+        site,
+        item(TIERS, reason=hostile, parameters={"pre_approved_trades": hostile}),
+        item(hostile),
+        title=hostile,
+    )
     card(page, TIERS).locator("summary").filter(has_text="Read the text").click()
 
     expect(page.get_by_label("Title of the tender")).to_have_value(hostile)
@@ -390,32 +409,25 @@ def test_the_whole_way_by_keyboard(page: Page, site: str) -> None:
     opened(page, site, item(SUBJECT))
     page.get_by_label("Title of the tender").focus()
     seen: list[str] = []
-    for _ in range(40):
+    while "Empty the basket" not in seen and len(seen) < 40:
         page.keyboard.press("Tab")
-        seen.append(page.evaluate("document.activeElement.textContent.trim() || document.activeElement.id || document.activeElement.value"))
-        if seen[-1] == "Empty the basket":
-            break
+        seen.append(page.evaluate(NAME_OF_FOCUSED))
 
-    met = [name for name in ("✕", "taken", f"text-{SUBJECT}-reason", "Read the text", "Print the log", "Word file", "basket-file") if name in seen]
-    assert met == ["✕", "taken", f"text-{SUBJECT}-reason", "Read the text", "Print the log", "Word file", "basket-file"]
-    assert [seen.index(name) for name in met] == sorted(seen.index(name) for name in met)
+    wanted = ["✕", "taken", f"text-{SUBJECT}-reason", "Read the text", "Print the log", "Word file", "basket-file"]
+    assert [name for name in seen if name in wanted] == wanted
 
 
 def test_nothing_scrolls_sideways_on_a_narrow_phone(page: Page, site: str) -> None:
     """320 pixels, all values shown."""
     page.set_viewport_size({"width": 320, "height": 700})
-    opened(page, site, item(TIERS, version="0.9.0"), item(PLAN), item("no-such-item-with-a-very-long-name-that-nobody-breaks"), locale="de-AT")
+    opened(
+        page,
+        site,
+        item(TIERS, version="0.9.0"),
+        item(PLAN),
+        item("no-such-item-with-a-very-long-name-that-nobody-breaks"),
+        locale="de-AT",
+    )
     page.locator(".srpp-list__folds button").first.click()
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-def test_without_scripts_the_page_says_what_to_do_instead(browser: object, site: str) -> None:
-    """Item pages, Markdown twins, the command line."""
-    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]  # a Browser
-    page = context.new_page()
-    page.goto(f"{site}en/basket/")
-
-    expect(page.get_by_text("The basket needs JavaScript")).to_be_visible()
-    expect(page.get_by_text("srpp tender")).to_be_visible()
-    context.close()

@@ -165,7 +165,7 @@ def test_a_value_that_the_law_fixes_stays(library: Library, engine: Engine) -> N
 # --- Word
 
 
-@pytest.mark.parametrize("number", [0, 1, 2, 3])
+@pytest.mark.parametrize("number", [1, 2])
 def test_the_word_file_of_a_tender_is_the_same(edition: Edition, engine: Engine, number: int) -> None:
     """All items at once: body, header, footer, numbering, links, properties; with and without stamps and reasons."""
     items = [(entry.id, variants(entry)[number]) for entry in edition]
@@ -202,7 +202,8 @@ def test_lists_links_emphasis_and_long_names_are_the_same_in_word(library: Libra
     rich = (
         "The *list* of **{max_tiers, plural, one {# tier} other {# *whole* tiers}}** "
         "[is here](https://example.org/å?b=c&d"
-        ").\n\n3. three\n4. four\n   - deep\n\n     more\n   - [deeper](mailto:a@example.org)\n\n- again\\\n  broken\n\n"
+        ").\n\n3. three\n4. four\n   - deep\n\n     more\n   - [deeper](mailto:a@example.org)\n\n"
+        "- again\\\n  broken\n\n"
         "1. new count {agency_counts_as_tier, select, true {} other {, _or_ ''not''}} \n\n"
         "{agency_counts_as_tier, select, true {Also here. } other {}}End"
     )

@@ -132,14 +132,8 @@ def test_a_file_of_the_browser_is_read_alike_by_python_and_by_the_browser(
 
 def test_characters_that_no_file_may_hold_are_left_out_when_it_is_written(engine: Engine, tmp_path: Path) -> None:
     """What comes along from a web page or from Word does not make the file unreadable."""
-    item = {
-        "item": "a-b-c",
-        "version": None,
-        "decision": "taken",
-        "reason": "a\u200bb\u202ec\tx\u00ad",
-        "parameters": {},
-    }
-    file = {"title": "x\u200b\ny", "locale": "en", "created": None, "cpv": [], "items": [item]}
+    hidden = "a\u200bb\u202ec\tx\u00ad"
+    file = {"title": "x\u200b\ny", "locale": "en", "created": None, "cpv": [], "items": [item(reason=hidden)]}
 
     text = engine.call("writeTenderFile", file)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from srpp_criteria import Library
+from srpp_criteria.edition.tender import SECTIONS
 from srpp_criteria.models.words import with_words
 from srpp_criteria.site.pages import whole_site
 from srpp_criteria.site.search_document import item_document
@@ -160,7 +161,22 @@ def test_pages_are_found_without_their_frame(written: Path) -> None:
     assert page["filters"] == {"kind": ["page"]}
 
 
+def test_facets_name_every_page_in_the_order_of_a_tender(written: Path, whole: WholeSite) -> None:
+    """One small file for each edition; its names are those by which Pagefind knows its results."""
+    edition = whole.editions["nb-NO"]
+    facets = json.loads((written.parent / "nb-NO" / "catalogue" / "facets.json").read_text(encoding="utf-8"))
+    kinds = [
+        next(facets["facets"][place][1] for place in own if facets["facets"][place][0] == "kind")
+        for _, own in facets["pages"]
+    ]
+
+    assert {name for name, _ in facets["pages"]} == {file.stem for file in (written / "fragment").glob("nb-no_*")}
+    assert len(facets["pages"]) == len(edition) + 1
+    assert list(dict.fromkeys(kinds)) == [*(kind for kind in SECTIONS if kind in kinds), "page"]
+
+
 def test_what_the_site_does_not_use_is_not_published(written: Path) -> None:
     """Pagefind writes 500 KB of interfaces of its own."""
     assert {file.name for file in written.glob("*.js")} == {"pagefind.js"}
     assert not list(written.glob("*.css"))
+    assert not (written / "filter").exists()

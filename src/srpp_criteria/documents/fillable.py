@@ -61,7 +61,7 @@ def fillable(entry: Entry, edition: Edition) -> Json:
     >>> edition = Library.load().edition("en")
     >>> item = fillable(edition["construction-subcontracting-tier-limit"], edition)
     >>> [parameter["name"] for parameter in item["parameters"]][:2]
-    ['max_tiers', 'chart_update_time']
+    ['max_tiers', 'agency_counts_as_tier']
     """
     item = entry.item
     reading = OpenReading(entry)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import srpp_criteria
 from srpp_criteria.shelf.shelf import MASTER
@@ -93,7 +93,7 @@ def public_names() -> tuple[Documented, ...]:
 
 
 def _resolved(found: griffe.Object | griffe.Alias) -> griffe.Object:
-    return found.final_target if found.is_alias else found  # type: ignore[union-attr,return-value]  # only one of them
+    return cast("griffe.Alias", found).final_target if found.is_alias else cast("griffe.Object", found)
 
 
 def _documented(name: str, found: griffe.Object) -> Documented:
@@ -105,11 +105,11 @@ def _documented(name: str, found: griffe.Object) -> Documented:
             continue
         if member.is_attribute and "property" not in member.labels:
             says = sections.attributes.pop(member_name, "") or _text(member) or _described(found, member_name)
-            named = Named(member_name, _type(found, member), says)
+            named = Named(member_name, _type(found, cast("griffe.Attribute", member)), says)
             if named.type or named.says:
                 fields.append(named)
         else:
-            members.append(_documented(f"{name}.{member_name}", member))
+            members.append(_documented(f"{name}.{member_name}", _resolved(member)))
     fields += [Named(left, "", says) for left, says in sections.attributes.items()]
     return Documented(
         name,
@@ -156,7 +156,8 @@ class _Sections:
 
 
 def _without_examples(text: str) -> tuple[str, list[str]]:
-    kept, examples = [], []
+    kept: list[str] = []
+    examples: list[str] = []
     for block in text.split("\n\n"):
         (examples if block.startswith(">>>") else kept).append(block)
     return "\n\n".join(kept), examples
@@ -179,11 +180,11 @@ def _described(found: griffe.Object, name: str) -> str:
     return (fields[name].description or "") if name in fields else ""
 
 
-def _type(found: griffe.Object, member: griffe.Object | griffe.Alias) -> str:
+def _type(found: griffe.Object, member: griffe.Attribute) -> str:
     """The type of an attribute; one that is set from a parameter of `__init__` has the parameter's."""
     if member.annotation is not None:
         return str(member.annotation)
-    init = found.members.get("__init__")
+    init = cast("griffe.Function | None", found.members.get("__init__"))
     given = {one.name: one.annotation for one in init.parameters} if init is not None else {}
     return str(given.get(str(member.value)) or "")
 

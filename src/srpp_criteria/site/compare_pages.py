@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from srpp_criteria.models.overlay import Decision
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.site.national_changes import Fate, Figures, compared_parts, figures, part_texts
 from srpp_criteria.site.page import Page
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from srpp_criteria.edition.edition import Edition
     from srpp_criteria.edition.entry import Entry, Missing
+    from srpp_criteria.models.overlay import Decision
     from srpp_criteria.site.edition_site import EditionSite, WholeSite
     from srpp_criteria.site.word_marks import Run
 
@@ -95,7 +95,7 @@ def compare_pages(site: EditionSite) -> Iterator[Page]:
         if base.id not in known:
             known[base.id] = tuple(_sides(site.whole, base))
         sides = sorted(known[base.id], key=lambda side: not side.holds(site.locale))  # stable: own one first
-        entry = site.edition[base.id] if base.id in site.edition else base
+        entry = _here(site, base)
         markdown = rendered(
             "compare.md",
             locale=site.locale,
@@ -119,14 +119,9 @@ def compare_pages(site: EditionSite) -> Iterator[Page]:
 
 def _index(site: EditionSite, master: Edition) -> Page:
     words = site.words
-    sections = by_section(
-        [site.edition[base.id] if base.id in site.edition else base for base in master]
-    )
+    sections = by_section(_here(site, base) for base in master)
     markets = {
-        base.id: [
-            (code, _decision(site.whole, code, base.id)) for code in site.whole.shelf.markets
-        ]
-        for base in master
+        base.id: [(code, _decision(site.whole, code, base.id)) for code in site.whole.shelf.markets] for base in master
     }
     markdown = rendered(
         "compare-index.md",
@@ -137,6 +132,11 @@ def _index(site: EditionSite, master: Edition) -> Page:
         codes=[(code, _market_name(code, site)) for code in site.whole.shelf.markets],
     )
     return Page(f"{site.locale}/compare/index.md", words["site-compare"], markdown, site.locale, wide=True)
+
+
+def _here(site: EditionSite, base: Entry) -> Entry:
+    """The item in the edition; the base text where the edition has none."""
+    return site.edition[base.id] if base.id in site.edition else base  # noqa: SIM401  # an edition has no `get`
 
 
 def _decision(whole: WholeSite, code: str, item: str) -> Decision | None:
@@ -161,10 +161,7 @@ def _sides(whole: WholeSite, base: Entry) -> Iterator[Side]:
             code,
             entries,
             own,
-            {
-                part.id: Gloss(part.fate, part.runs)
-                for part in compared_parts(base_parts, part_texts(english))
-            }
+            {part.id: Gloss(part.fate, part.runs) for part in compared_parts(base_parts, part_texts(english))}
             if english is not None
             else {},
             english,
@@ -200,9 +197,7 @@ def _rows(site: EditionSite, entry: Entry, sides: list[Side]) -> list[Row]:
             labels.setdefault(name, parameter.label)
     rows = []
     for name, label in labels.items():
-        cells = tuple(
-            figures(column[name], site.locale, site.words) if name in column else None for column in columns
-        )
+        cells = tuple(figures(column[name], site.locale, site.words) if name in column else None for column in columns)
         rows.append(Row(label, cells))
     return rows
 

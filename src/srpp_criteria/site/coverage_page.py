@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 from srpp_criteria.edition.tender import SECTIONS, section_of
 from srpp_criteria.site.page import Page
+from srpp_criteria.site.proposals import propose_an_item
 from srpp_criteria.site.rendering import rendered
 from srpp_criteria.site.sections import query_of
 from srpp_criteria.site.sector_pages import sector_name, sectors_of
@@ -69,15 +69,17 @@ def coverage_pages(site: EditionSite) -> Iterator[Page]:
         for need, topics in by_need(whole).items():
             rows = []
             for topic in topics:
-                cells = [
-                    _cell((sector, topic, section), own, markets, whole.repository) for section in SECTIONS
-                ]
+                cells = [_cell((sector, topic, section), own, markets, whole.repository) for section in SECTIONS]
                 rows.append((topic, topic_name(site, topic), cells))
                 filled += sum(1 for cell in cells if cell.number)
                 possible += len(cells)
             groups.append((need, rows))
         numbers = [sum(n for (s, _, section), n in own.items() if (s, section) == (sector, name)) for name in SECTIONS]
-        bare = [topic_name(site, t) for t in whole.shelf.registers.topics if not any((sector, t, s) in own for s in SECTIONS)]
+        bare = [
+            topic_name(site, t)
+            for t in whole.shelf.registers.topics
+            if not any((sector, t, s) in own for s in SECTIONS)
+        ]
         maps.append((sector, sector_name(sector, words), groups, numbers, bare))
     markdown = rendered(
         "coverage.md",
@@ -96,7 +98,12 @@ def coverage_pages(site: EditionSite) -> Iterator[Page]:
         can_propose=bool(whole.repository),
     )
     yield Page(
-        f"{site.locale}/coverage.md", words["site-coverage"], markdown, site.locale, words["site-coverage-lead"], wide=True
+        f"{site.locale}/coverage.md",
+        words["site-coverage"],
+        markdown,
+        site.locale,
+        words["site-coverage-lead"],
+        wide=True,
     )
 
 
@@ -130,15 +137,5 @@ def _cell(spot: Spot, own: Mapping[Spot, int], markets: Mapping[Spot, tuple[str,
         number,
         tuple(code for code in there if code),
         elsewhere=not number and bool(there),
-        propose="" if number or not repository else propose_address(repository, sector, topic, section),
+        propose="" if number else propose_an_item(repository, sector=sector, topic=topic, kind=section),
     )
-
-
-def propose_address(repository: str, sector: str, topic: str, section: str) -> str:
-    """The form by which a text for an empty cell is proposed, filled in as far as it is known.
-
-    >>> propose_address("https://github.com/a/b/", "food", "living-wage", "award")
-    'https://github.com/a/b/issues/new?template=propose-an-item.yml&sector=food&topic=living-wage&stage=award'
-    """
-    query = urlencode({"template": "propose-an-item.yml", "sector": sector, "topic": topic, "stage": section})
-    return f"{repository.rstrip('/')}/issues/new?{query}"

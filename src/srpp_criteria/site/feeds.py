@@ -49,7 +49,8 @@ def feed(site: EditionSite) -> bytes:
     for entry, change in newest:
         _entry(SubElement(root, "entry"), site, entry, change)
     indent(root)
-    return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    text: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
 
 
 def _entry(parent: Element, site: EditionSite, entry: Entry, change: Change) -> None:

@@ -56,7 +56,7 @@ def label_pages(site: EditionSite) -> Iterator[Page]:
     if found is None:
         return
     words = site.words
-    standards = {standard.key: standard for standard in found.entries}
+    standards: dict[str, Standard] = {standard.key: standard for standard in found.entries}
     lines = {matrix.sector: tuple(_lines(matrix, standards)) for matrix in found.matrices}
     accepting = _accepting(site)
     by_standard: dict[str, list[SectorLine]] = {}
@@ -86,9 +86,7 @@ def label_pages(site: EditionSite) -> Iterator[Page]:
             sectors=by_standard.get(standard.key, ()),
             accepting=accepting.get(standard.key, ()),
         )
-        yield Page(
-            f"{site.locale}/labels/{standard.key}.md", standard.short, markdown, site.locale, standard.name
-        )
+        yield Page(f"{site.locale}/labels/{standard.key}.md", standard.short, markdown, site.locale, standard.name)
     kinds: dict[str, list[Standard]] = {}
     for standard in found.entries:
         kinds.setdefault(standard.kind.value, []).append(standard)
@@ -99,9 +97,7 @@ def label_pages(site: EditionSite) -> Iterator[Page]:
         kinds=kinds,
         matrices=[(matrix.sector, sector_name(matrix.sector, words)) for matrix in found.matrices],
     )
-    yield Page(
-        f"{site.locale}/labels/index.md", words["site-labels"], index, site.locale, words["site-labels-lead"]
-    )
+    yield Page(f"{site.locale}/labels/index.md", words["site-labels"], index, site.locale, words["site-labels-lead"])
 
 
 def _lines(matrix: Matrix, standards: dict[str, Standard]) -> Iterator[Line]:

@@ -83,9 +83,9 @@ def market_pages(site: EditionSite) -> Iterator[Page]:
 def _national(site: EditionSite, market: Market) -> str:
     language, today = site.edition.language, site.whole.today
     sources = {source.key: source for source in market.sources}
-    cites = {provision.key: said(provision.cite, language).text for provision in market.provisions}
+    cites: dict[str, str] = {provision.key: said(provision.cite, language).text for provision in market.provisions}
     mandatory = [entry for entry in site.edition if entry.mandatory is not None]
-    facts = {fact.key: said(fact.label, language) for fact in market.facts}
+    facts: dict[str, Said] = {fact.key: said(fact.label, language) for fact in market.facts}
     master, union = site.whole.editions[MASTER], union_law(site)
     return rendered(
         "market.md",

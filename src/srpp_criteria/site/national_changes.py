@@ -133,9 +133,7 @@ def changes_of(entry: Entry, site: EditionSite) -> Changes | None:
             if base is not None and proof.id not in old_proofs
         ),
         guidance=any("guidance." in address for one in entry.adaptations for address in one.changed),
-        law=tuple(
-            citation.text for citation in entry.citations if base is not None and citation.key not in old_law
-        ),
+        law=tuple(citation.text for citation in entry.citations if base is not None and citation.key not in old_law),
     )
 
 
@@ -183,7 +181,7 @@ def shown(parameter: Parameter, value: object, cldr: str, words: Mapping[str, st
 
 
 def _changed_parts(base: Entry, entry: Entry, overlays: Sequence[Overlay]) -> Iterator[ChangedPart]:
-    reasons = {
+    reasons: dict[str, str] = {
         name: change.reason
         for overlay in overlays
         for change in overlay.text
@@ -197,7 +195,9 @@ def _changed_parts(base: Entry, entry: Entry, overlays: Sequence[Overlay]) -> It
 def _changed_parameters(
     base: Entry, entry: Entry, overlays: Sequence[Overlay], words: Mapping[str, str]
 ) -> Iterator[ChangedParameter]:
-    reasons = {name: change.reason for overlay in overlays for name, change in overlay.parameters.items()}
+    reasons: dict[str, str] = {
+        name: change.reason for overlay in overlays for name, change in overlay.parameters.items()
+    }
     before = base.parameters
     for name, parameter in entry.parameters.items():
         old = before.get(name)

@@ -181,7 +181,5 @@ def _missing(pack: Pack, site: EditionSite) -> list[tuple[str, Missing | None]]:
 
 
 def _scalar(value: object) -> str:
-    """JSON is YAML, but for two signs that end a line there."""
-    return json.dumps(value, ensure_ascii=False).replace("\x85", "\\u0085").replace("\u2028", "\\u2028").replace(
-        "\u2029", "\\u2029"
-    )
+    """A value as JSON, which is YAML as well."""
+    return json.dumps(value, ensure_ascii=False)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from srpp_criteria.edition.cpv import branch
@@ -29,11 +30,14 @@ _HEADING = 3
 _NAMES = 2
 _TEXT = 1
 _AROUND = 0.7
-_LABELS = 0.5
 _SYNONYMS = 0.3
 
-_ADVICE = "guidance."
-"""Advice is not searched: it names what a text is *not* for, and would bring up every text that warns of something."""
+_NOT_SEARCHED = re.compile(r"title|guidance\..*|parameters\..*|.*\.(how_checked|due|help)")
+"""Addresses of words that are not searched.
+
+The title has a place of its own. Advice names what a text is *not* for, and would bring up every text that warns of
+something. The rest is said in the text, too, or is the same everywhere: each word more makes every search slower.
+"""
 
 
 def item_document(entry: Entry, site: EditionSite, vocabulary: tuple[Synonyms, ...]) -> str:
@@ -81,13 +85,13 @@ def _passages(entry: Entry, filled: Filled, site: EditionSite) -> Iterator[tuple
 def _weight(words: Words) -> float:
     """How much the words of a field count; 0: they are not searched, or stand elsewhere."""
     address = words.address
-    if address == "title" or address.startswith(_ADVICE):
+    if _NOT_SEARCHED.fullmatch(address):
         return 0
     if address == "intent":
         return _INTENT
     if address.startswith("text."):
         return _HEADING if address.endswith(".title") else _TEXT
-    return _LABELS if address.startswith("parameters.") else _AROUND
+    return _AROUND
 
 
 def _plain(text: str) -> str:

@@ -21,6 +21,7 @@ from pagefind_bin import get_executable  # type: ignore[import-untyped]  # it ha
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.site.rendering import rendered
 from srpp_criteria.site.search_document import item_document
+from srpp_criteria.site.search_facets import write_facets
 from srpp_criteria.site.search_words import synonyms_of
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def write_search_index(whole: WholeSite, site_dir: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(document, encoding="utf-8")
         _index(Path(folder), output)
+    write_facets(output, site_dir, whole.sites)
+    shutil.rmtree(output / "filter")
     for pattern in _ONLY_FOR_ITS_OWN_BOX:
         for file in output.glob(pattern):
             file.unlink()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MOST = 60
 """Most entries that a page lists of one section; the catalogue, to which it leads, has them all."""
 
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section of a tender and what stands in it.

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 
-# A word or a single sign, with the spaces behind it. Spaces are no words of their own: there would be so many of them that
-# the comparison of two long texts took minutes.
+# A word or a single sign, with the spaces behind it. Spaces are no words of their own: there would be so many of them
+# that the comparison of two long texts took minutes.
 _WORDS = re.compile(r"(\w+(?:['’-]\w+)*|[^\w\s])(\s*)")
 
 

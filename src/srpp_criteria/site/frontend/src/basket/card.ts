@@ -38,7 +38,13 @@ export function cardOf(first: Text, frame: Frame, actions: CardActions): Card {
   const up = tool("ui-basket-up", () => actions.move(item.id, -1));
   const down = tool("ui-basket-down", () => actions.move(item.id, 1));
   const remove = tool("ui-basket-remove", () => actions.remove(item.id));
-  const older = h("div", { class: "srpp-text__older", hidden: true });
+  const olderSays = h("p", {});
+  const older = h(
+    "div",
+    { class: "srpp-text__older", hidden: true },
+    olderSays,
+    h("button", { type: "button", class: "md-button", onclick: () => seen() }, say(frame, "ui-basket-version-seen")),
+  );
   const decision = decisionOf(id, item.title, frame, (decided) => actions.change({ ...text.chosen, decision: decided }));
   const reason = h("textarea", { id: `${id}-reason`, class: "srpp-input", rows: 1, oninput: () => actions.change({ ...text.chosen, reason: reason.value }) });
   const fields = new Map<string, { field: ParameterField; spread: HTMLElement; parameter: Parameter }>();
@@ -112,7 +118,7 @@ export function cardOf(first: Text, frame: Frame, actions: CardActions): Card {
       words,
       ...blocksOf(blocks, {
         lower: 2,
-        table: item.title,
+        title: item.title,
         field: (field) => {
           const name = field.name.slice(item.id.length + 1);
           const mark = h(field.blank ? "mark" : "span", { class: field.blank ? "blank" : "field" }, field.shown);
@@ -150,14 +156,7 @@ export function cardOf(first: Text, frame: Frame, actions: CardActions): Card {
     up.setAttribute("aria-disabled", String(section[0]?.item.id === item.id));
     down.setAttribute("aria-disabled", String(section.at(-1)?.item.id === item.id));
     older.hidden = chosen.version === "" || chosen.version === item.version;
-    if (!older.hidden && older.dataset["version"] !== chosen.version) {
-      older.dataset["version"] = chosen.version;
-      refill(
-        older,
-        h("p", {}, say(frame, "ui-basket-other-version", { version: chosen.version, now: item.version })),
-        h("button", { type: "button", class: "md-button", onclick: seen }, say(frame, "ui-basket-version-seen")),
-      );
-    }
+    refill(olderSays, older.hidden ? null : say(frame, "ui-basket-other-version", { version: chosen.version, now: item.version }));
     if (before.filled !== filled) write();
   }
 

@@ -17,9 +17,9 @@ export function logOf(frame: Frame): Log {
   const heading = say(frame, "ui-basket-log");
   const columns = ["annex-number", "annex-item", "ui-basket-log-decision", "annex-reason", "annex-version", "annex-stamp"];
   const element = h(
-    "section",
-    { class: "srpp-log", "aria-labelledby": "basket-log-title" },
-    h("h2", { id: "basket-log-title" }, heading),
+    "div",
+    { class: "srpp-log" },
+    h("h2", {}, heading),
     about,
     h(
       "div",

@@ -114,7 +114,7 @@ export function takeAwayOf(frame: Frame, today: () => string, actions: TakeAwayA
 
   /** The whole text in a window, marked, for a browser that lets no page write to the clipboard. */
   function copyByHand(document_: Document): void {
-    const text = h("div", { class: "srpp-byhand__text", tabindex: 0, role: "region", "aria-label": document_.title }, ...blocksOf(document_.blocks, { lower: 1, table: document_.title }));
+    const text = h("div", { class: "srpp-byhand__text", tabindex: 0, role: "region", "aria-label": document_.title }, ...blocksOf(document_.blocks, { lower: 1, title: document_.title }));
     const window_ = h(
       "dialog",
       { class: "srpp-byhand md-typeset", "aria-labelledby": "basket-byhand" },

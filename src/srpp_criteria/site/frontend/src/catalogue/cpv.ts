@@ -13,9 +13,6 @@ export function readCpv(typed: string): string | undefined {
   return digits !== undefined && DIVISIONS.has(digits.slice(0, 2)) ? digits : undefined;
 }
 
-/** What a text that serves the code can be listed under: the code's own digits and those of every group above it. */
-export const branchesAbove = (digits: string): string[] => [2, 3, 4, 5, 6, 7, 8].map((length) => digits.slice(0, length));
-
 /** The digits that a code shares with everything below it; a division keeps its two. */
 export const branch = (code: string): string => code.slice(0, 2) + code.slice(2, 8).replace(/0+$/, "");
 

@@ -2,7 +2,7 @@
 // The form of the catalogue: a state into its fields and back, and the counts beside its answers.
 import { filled } from "../page/dom.ts";
 import { readCpv } from "./cpv.ts";
-import type { Counts } from "./pagefind.ts";
+import type { Counts } from "./facets.ts";
 import { FACETS, filtersOf, type Facet, type State } from "./state.ts";
 
 export class CatalogueForm {
@@ -17,11 +17,6 @@ export class CatalogueForm {
     this.words = this.#one<HTMLInputElement>("#q");
     this.#cpv = this.#one<HTMLInputElement>("#cpv");
     this.#error = this.#one("#cpv-error");
-  }
-
-  /** The kinds of texts in the order of a tender, then the pages of the site. */
-  get kinds(): string[] {
-    return this.#boxes("kind").map((box) => box.value);
   }
 
   /** The name of an answer, as it stands beside its box. */

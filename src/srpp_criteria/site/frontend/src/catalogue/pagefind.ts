@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The index of Pagefind. It is loaded when somebody searches, and not before.
 import { at } from "../page/place.ts";
-import { branchesAbove, readCpv } from "./cpv.ts";
-import { FACETS, orderOf, type Facet, type State } from "./state.ts";
 
 /** What a result says of itself; see templates/search-item.html. */
 export interface Found {
@@ -21,20 +19,10 @@ export interface Hit {
   data: () => Promise<Found>;
 }
 
-export type Counts = Record<string, Record<string, number>>;
-
-interface Answer {
-  results: Hit[];
-  filters: Counts;
-}
-
-type Filters = Record<string, { any: string[] }>;
-
 interface Pagefind {
   options: (options: Record<string, unknown>) => Promise<void>;
   init: () => Promise<void>;
-  search: (words: string | null, options: { filters: Filters }) => Promise<Answer>;
-  filters: () => Promise<Counts>;
+  search: (words: string | null) => Promise<{ results: Hit[] }>;
 }
 
 let loading: Promise<Pagefind> | undefined;
@@ -56,41 +44,8 @@ async function load(): Promise<Pagefind> {
   return library;
 }
 
-/** What answers a state, in its order; `kinds` are the kinds of texts in the order of a tender. */
-export async function hitsOf(state: State, kinds: readonly string[]): Promise<Hit[]> {
+/** What holds the words, whatever the filters, the best match first; everything if there are none. */
+export async function search(words: string): Promise<Hit[]> {
   const library = await pagefind();
-  const words = state.words || null;
-  const filters = filtersFor(state);
-  if (orderOf(state) === "relevance") return (await library.search(words, { filters })).results;
-  // Kind by kind: the index holds no place in the tender, because it would be sent along with the first search.
-  const wanted = state.facets.kind.length > 0 ? kinds.filter((kind) => state.facets.kind.includes(kind)) : kinds;
-  const answers: Hit[] = [];
-  for (const kind of wanted) {
-    answers.push(...(await library.search(words, { filters: { ...filters, kind: { any: [kind] } } })).results);
-  }
-  return answers;
-}
-
-/** How many results each answer of each filter would leave; a filter's own choice is left out of its count. */
-export async function countsOf(state: State): Promise<Counts> {
-  const library = await pagefind();
-  await library.filters();
-  const words = state.words || null;
-  const all = (await library.search(words, { filters: filtersFor(state) })).filters;
-  const counts: Counts = {};
-  for (const facet of FACETS) {
-    const others = state.facets[facet].length > 0 ? await library.search(words, { filters: filtersFor(state, facet) }) : null;
-    counts[facet] = (others?.filters ?? all)[facet] ?? {};
-  }
-  return counts;
-}
-
-function filtersFor(state: State, without?: Facet): Filters {
-  const filters: Filters = {};
-  for (const facet of FACETS) {
-    if (facet !== without && state.facets[facet].length > 0) filters[facet] = { any: state.facets[facet] };
-  }
-  const code = readCpv(state.cpv);
-  if (code !== undefined) filters["cpv"] = { any: branchesAbove(code) };
-  return filters;
+  return (await library.search(words || null)).results;
 }

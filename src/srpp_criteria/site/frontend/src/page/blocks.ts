@@ -9,18 +9,24 @@ export interface BlocksOptions {
   lower: number;
   /** What a value becomes; by default marked words. */
   field?: (field: Field) => Node;
-  /** Name of the scrolling frame around a table without a caption. */
-  table: string;
+  /** Of what text these are: part of the name of each scrolling table. */
+  title: string;
 }
 
 /** The blocks of a text. */
-export const blocksOf = (blocks: Block[], options: BlocksOptions): Node[] => blocks.map((block) => blockOf(block, options));
+export function blocksOf(blocks: Block[], options: BlocksOptions): Node[] {
+  let heading = "";
+  return blocks.map((block) => {
+    if (block.kind === "heading") heading = block.text;
+    return blockOf(block, options, heading);
+  });
+}
 
 /** A value that stands in a text, marked if it is still open. */
 export const valueOf = (field: Field): HTMLElement =>
   field.blank ? h("mark", { class: "blank" }, field.shown) : h("span", { class: "field" }, field.shown);
 
-function blockOf(block: Block, options: BlocksOptions): Node {
+function blockOf(block: Block, options: BlocksOptions, heading: string): Node {
   switch (block.kind) {
     case "heading":
       return h(`h${Math.min(6, block.level + options.lower)}` as "h4", {}, block.text);
@@ -35,7 +41,7 @@ function blockOf(block: Block, options: BlocksOptions): Node {
         ...block.items.map((item) => h("li", {}, ...blocksOf(item, options))),
       );
     case "table":
-      return tableOf(block, options);
+      return tableOf(block, options, block.caption || heading);
     case "notice":
       return h("div", { class: `srpp-notice srpp-notice--${block.notice}` }, ...blocksOf(block.blocks, options));
     case "stamp":
@@ -54,12 +60,12 @@ function blockOf(block: Block, options: BlocksOptions): Node {
   }
 }
 
-function tableOf(block: Extract<Block, { kind: "table" }>, options: BlocksOptions): Node {
+function tableOf(block: Extract<Block, { kind: "table" }>, options: BlocksOptions, name: string): Node {
   const row = (cells: Inline[][], tag: "th" | "td") =>
     h("tr", {}, ...cells.map((cell) => h(tag, { scope: tag === "th" ? "col" : null }, ...inlinesOf(cell, options))));
   return h(
     "div",
-    { class: "srpp-scroll", tabindex: 0, role: "region", "aria-label": block.caption || options.table },
+    { class: "srpp-scroll", tabindex: 0, role: "region", "aria-label": [options.title, name].filter(Boolean).join(": ") },
     h(
       "table",
       {},

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The catalogue: what the form asks stands in the address, what stands in the address is searched.
 import { onChange } from "../basket/store.ts";
+import { facets, type Facets } from "../catalogue/facets.ts";
 import { CatalogueForm } from "../catalogue/form.ts";
 import { isMeant } from "../catalogue/meant.ts";
-import { countsOf, hitsOf, pagefind, type Found, type Hit } from "../catalogue/pagefind.ts";
+import { pagefind, search, type Found, type Hit } from "../catalogue/pagefind.ts";
 import { resultOf, showBasket, type Names } from "../catalogue/results.ts";
 import { addressOf, asks, filtersOf, orderOf, PAGE, readState, type State } from "../catalogue/state.ts";
 import { filled, h, refill } from "../page/dom.ts";
@@ -107,10 +108,13 @@ class Catalogue {
     place.hidden = false;
     if (this.#list.childElementCount === 0) this.#number.textContent = this.#words["searching"] ?? "";
     try {
-      let hits = await hitsOf(state, this.#form.kinds);
+      const needsFacets = orderOf(state) === "tender" || filtersOf(state) > 0;
+      const [found, known] = await Promise.all([search(state.words), needsFacets ? facets() : undefined]);
+      let hits = known ? wanted(found, known, state) : found;
       let first = await Promise.all(hits.slice(0, 1).map((hit) => hit.data()));
       if (run !== this.#run) return;
-      if (first.some((found) => !isMeant(found, state.words))) hits = first = [];
+      const isMissed = first.some((one) => !isMeant(one, state.words));
+      if (isMissed) hits = first = [];
       this.#hits = hits;
       this.#showNumber(state);
       this.#show(first, state, 0);
@@ -118,8 +122,7 @@ class Catalogue {
       if (run !== this.#run) return;
       this.#show(others, state, first.length);
       this.#showRest(state);
-      const counts = hits.length > 0 ? await countsOf(state) : {};
-      if (run === this.#run) this.#form.showCounts(counts, this.#numbers);
+      void this.#count(isMissed ? [] : found, state, run);
     } catch (error) {
       if (run !== this.#run) return;
       console.error(error);
@@ -127,6 +130,14 @@ class Catalogue {
       this.#one("[data-more]").hidden = true;
       this.#complain("failed");
     }
+  }
+
+  /** Counts come when they come; without them the results are as good. */
+  async #count(found: Hit[], state: State, run: number): Promise<void> {
+    const known = await facets().catch(() => undefined);
+    if (!known || run !== this.#run) return;
+    const ids = found.map((hit) => hit.id);
+    this.#form.showCounts(known.counts(ids, state), this.#numbers);
   }
 
   #show(found: Found[], state: State, kept: number): void {
@@ -203,6 +214,13 @@ class Catalogue {
     if (!found) throw new Error(`the catalogue has no ${selector}`);
     return found;
   }
+}
+
+/** The hits that pass the filters, in the order of the state. */
+function wanted(found: Hit[], known: Facets, state: State): Hit[] {
+  const passed = found.filter((hit) => known.passes(hit.id, state));
+  if (orderOf(state) === "relevance") return passed;
+  return passed.sort((one, other) => known.placeOf(one.id) - known.placeOf(other.id));
 }
 
 const page = document.querySelector<HTMLElement>("[data-srpp-catalogue]");

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Texts compared word by word, and the same item in all markets side by side."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.site.wholes import TIERS, faults, html_of, poisoned_whole, whole
+
+from srpp_criteria.site import rendering
+from srpp_criteria.site.compare_pages import compare_pages
+from srpp_criteria.site.national_changes import Fate, changes_of
+from srpp_criteria.site.word_marks import Mark, differs, marks
+
+WORDS = st.lists(st.sampled_from(["two", "tiers", "of", "the", "firm", ",", "."]), max_size=30).map(" ".join)
+
+
+def words(text: str) -> list[str]:
+    """A text without its spaces."""
+    return text.split()
+
+
+@given(WORDS, WORDS)
+def test_the_runs_hold_both_texts(before: str, after: str) -> None:
+    """Nothing is lost, nothing is made up: without the added words it is the old text, without the removed the new."""
+    runs = marks(before, after)
+
+    assert words(" ".join(run.text for run in runs if run.mark is not Mark.INSERTED)) == words(before)
+    assert words(" ".join(run.text for run in runs if run.mark is not Mark.DELETED)) == words(after)
+
+
+def test_other_spaces_are_no_difference() -> None:
+    """A paragraph that is broken elsewhere says the same."""
+    assert not differs(marks("At most two\ntiers.", "At most  two tiers."))
+
+
+def test_two_long_texts_are_compared_at_once() -> None:
+    """The longest part of a text may have thousands of words; a page must not wait for it."""
+    long = " ".join(f"word{number % 97} of the contract" for number in range(700))
+
+    assert differs(marks(long, long.replace("word5 ", "other ")))
+
+
+def test_a_market_says_what_it_changed_and_why() -> None:
+    """Norway allows fewer grounds for a further tier, locks figures and gives its reasons."""
+    site = whole().sites["nb-NO"]
+    changes = changes_of(site.edition[TIERS], site)
+
+    assert changes is not None
+    assert [one.by for one in changes.decisions] == ["NO"]
+    assert {part.id: part.fate for part in changes.parts}["consent"] is Fate.CHANGED
+    assert "max_tiers" in {one.name for one in changes.parameters}
+    assert all(part.fate is not Fate.SAME for part in changes.parts)
+    assert not changes.are_none
+
+
+def test_the_master_edition_has_no_national_changes() -> None:
+    """Nobody decided there."""
+    site = whole().sites["en"]
+
+    assert changes_of(site.edition[TIERS], site) is None
+
+
+def test_changes_are_words_for_those_who_see_no_colours() -> None:
+    """A screen reader says "removed" and "added"."""
+    site = whole().sites["nb-NO"]
+    template = '{% from "_changes.html" import changes_block with context %}{{ changes_block(changes, "Norge") }}'
+    shown = (
+        rendering._environment()  # noqa: SLF001  # a template of the test's own
+        .from_string(template)
+        .render(locale="nb-NO", words=site.words, changes=changes_of(site.edition[TIERS], site))
+    )
+
+    assert f'<del><span class="srpp-hidden">[{site.words["site-mark-removed"]}' in shown
+    assert f'<ins><span class="srpp-hidden">[{site.words["site-mark-added"]}' in shown
+
+
+def test_every_item_is_compared_in_every_edition() -> None:
+    """An item that a market leaves out has a page there, too: with the reason."""
+    for locale, site in whole().sites.items():
+        pages = {page.twin: page for page in compare_pages(site)}
+
+        assert set(pages) == {"compare/", *(f"compare/{entry.id}/" for entry in whole().editions["en"])}, locale
+
+
+def test_the_own_edition_comes_first_and_each_text_says_its_language() -> None:
+    """A reader of Norwegian sees Norwegian first; every other text is marked with its language."""
+    site = whole().sites["nb-NO"]
+    page = next(page for page in compare_pages(site) if TIERS in page.path)
+    html = html_of(page.markdown)
+
+    assert html.index("Norge</h3>".replace("</h3>", "")) < html.index(site.words["site-compare-base"])
+    for locale in ("nb-NO", "de-AT", "nl-BE", "fr-BE", "en"):
+        assert f'class="ref-text" lang="{locale}"' in html
+
+
+def test_an_item_that_a_market_left_out_shows_its_reason() -> None:
+    """The reader of another country learns why."""
+    norway = whole().sites["nb-NO"]
+    missing = next(iter(norway.edition.missing.values()))
+    page = next(p for p in compare_pages(whole().sites["de-AT"]) if p.path.endswith(f"{missing.item}.md"))
+
+    assert whole().sites["de-AT"].words["site-decision-exclude"] in page.markdown
+    assert missing.says[:40].replace("'", "&#39;") in page.markdown
+
+
+def test_hostile_words_stay_words() -> None:
+    """In texts, glosses, reasons and citations alike."""
+    for page in compare_pages(poisoned_whole().sites["nb-NO"]):
+        assert faults(html_of(page.markdown)) == [], page.path
