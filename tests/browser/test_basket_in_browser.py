@@ -94,7 +94,7 @@ def test_an_empty_basket_says_how_to_fill_it(page: Page, site: str) -> None:
 
 
 def test_texts_stand_in_the_order_of_a_tender_and_move_within_their_section(page: Page, site: str) -> None:
-    """Subject matter, award, clauses, visits, in any order of collecting. A button that has moved a text keeps the focus."""
+    """Subject matter, award, clauses, visits, however they were collected. What moves a text keeps the focus."""
     opened(page, site, item(VISIT), item(TIERS), item(PRESENCE), item(PLAN), item(SUBJECT))
     assert order(page) == [SUBJECT, PLAN, TIERS, PRESENCE, VISIT]
 
@@ -270,7 +270,9 @@ def test_the_whole_is_copied_with_formatting(page: Page, site: str) -> None:
     expect(page.get_by_role("status")).to_contain_text("Copied")
     read = "kind => navigator.clipboard.read().then(items => items[0].getType(kind)).then(blob => blob.text())"
 
-    assert "<table" in page.evaluate(read, "text/html")
+    rich = page.evaluate(read, "text/html")
+    assert "<h1>A new school</h1>" in rich
+    assert "<table" in rich
     assert f"srpp:{TIERS}@" in page.evaluate(read, "text/plain")
 
 
@@ -380,6 +382,20 @@ def test_a_basket_of_another_edition_is_told_and_can_move_over(page: Page, site:
 
     expect(notice).to_be_hidden()
     assert kept(page)["locale"] == "nb-NO"
+
+
+def test_texts_that_do_not_arrive_are_told_and_asked_for_again(page: Page, site: str) -> None:
+    """The basket is whole all the same, and no document is made without one of its texts."""
+    page.route("**/fillable.json", lambda route: route.abort())
+    opened(page, site, item(TIERS, parameters={"max_tiers": 1}))
+    expect(page.get_by_role("alert").filter(has_text="could not be loaded")).to_be_visible()
+    page.get_by_role("button", name="Word file").click()
+    expect(page.get_by_role("status")).to_contain_text("could not be loaded")
+
+    page.unroute("**/fillable.json")
+    page.get_by_role("button", name="Try again").click()
+
+    expect(page.locator(f"#value-{TIERS}-max_tiers")).to_have_value("1")
 
 
 @pytest.mark.parametrize(

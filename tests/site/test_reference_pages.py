@@ -20,7 +20,7 @@ from srpp_criteria.site.glossary_page import glossary_pages, national_terms
 from srpp_criteria.site.label_pages import label_pages
 from srpp_criteria.site.market_page import market_pages
 from srpp_criteria.site.pack_pages import pack_files, pack_pages, tender_file
-from srpp_criteria.site.register_reading import is_old, register
+from srpp_criteria.site.register_reading import is_old, market_name, register
 from srpp_criteria.site.sections import MOST, by_section
 from srpp_criteria.site.sector_pages import sector_pages
 from srpp_criteria.site.topic_pages import topic_pages
@@ -268,3 +268,31 @@ def test_a_label_says_what_it_does_not_prove_and_what_nobody_looked_up() -> None
         table = html_of(here[f"labels/matrix-{matrix.sector}/"].markdown)
         assert table.count("<tr>") == len(matrix.rows) + 1
         assert all(f'id="requirement-{one.key}"' in table for one in matrix.requirements)
+
+
+def test_only_the_newest_value_of_a_figure_is_called_still_valid() -> None:
+    """An older value without a last day has been replaced; it must not look as if it held."""
+    site = whole().sites["nb-NO"]
+    market = site.edition.market
+    assert market is not None
+    shown = pages(market_pages, "nb-NO")["market/"].markdown
+    open_ended = [
+        fact
+        for fact in market.facts
+        if (first := next((v for v in fact.values if v.holds_on(TODAY)), None)) is not None and first.valid_to is None
+    ]
+
+    assert shown.count(f" – {site.words['site-still-valid']}</td>") == len(open_ended)
+
+
+def test_countries_are_named_in_the_language_of_the_reader() -> None:
+    """A sheet names its own country in its own languages; CLDR knows the others."""
+    names = {locale: market_name("AT", site) for locale, site in whole().sites.items()}
+
+    assert names == {
+        "en": "Austria",
+        "de-AT": "Österreich",
+        "nb-NO": "Østerrike",
+        "nl-BE": "Oostenrijk",
+        "fr-BE": "Autriche",
+    }

@@ -57,7 +57,7 @@ def test_the_frame_serves_the_words_of_the_scripts() -> None:
     """A script asks for no word that the frame lacks; words of templates stay behind."""
     site = whole().sites["nb-NO"]
     frame = json.loads(by_path(edition_twins(site))["nb-NO/frame.json"].content)
-    expected = {key for key in site.words if key.startswith(("ui-", "warning-", "figure-error-"))}
+    expected = {key for key in site.words if key.startswith(("ui-", "warning-", "figure-error-", "file-error-"))}
 
     assert expected <= set(frame["words"])
     assert "labelled" in frame["words"]

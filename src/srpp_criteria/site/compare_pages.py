@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.site.national_changes import Fate, Figures, compared_parts, figures, part_texts
 from srpp_criteria.site.page import Page
+from srpp_criteria.site.register_reading import market_name
 from srpp_criteria.site.rendering import rendered
 from srpp_criteria.site.sections import by_section
 
@@ -203,8 +204,4 @@ def _rows(site: EditionSite, entry: Entry, sides: list[Side]) -> list[Row]:
 
 
 def _market_name(code: str, site: EditionSite) -> str:
-    sheet = site.whole.shelf.markets.get(code)
-    if sheet is None:
-        return site.words["site-compare-base"]
-    names = sheet.value.name
-    return names.get(site.edition.language) or names.get("en") or next(iter(names.values()))
+    return market_name(code, site) if code else site.words["site-compare-base"]

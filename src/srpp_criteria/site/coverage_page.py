@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from srpp_criteria.edition.tender import SECTIONS, section_of
 from srpp_criteria.site.page import Page
 from srpp_criteria.site.proposals import propose_an_item
+from srpp_criteria.site.register_reading import market_name
 from srpp_criteria.site.rendering import rendered
 from srpp_criteria.site.sections import query_of
 from srpp_criteria.site.sector_pages import sector_name, sectors_of
@@ -88,10 +89,7 @@ def coverage_pages(site: EditionSite) -> Iterator[Page]:
         maps=maps,
         sections=SECTIONS,
         markets=list(whole.shelf.markets),
-        market_names={
-            code: sheet.value.name.get(site.edition.language) or sheet.value.name.get("en") or code
-            for code, sheet in whole.shelf.markets.items()
-        },
+        market_names={code: market_name(code, site) for code in whole.shelf.markets},
         number=len(site.edition),
         filled=filled,
         possible=possible,

@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from srpp_criteria.site.feeds import feeds
 from srpp_criteria.site.pack_pages import pack_files
@@ -16,6 +17,7 @@ from srpp_criteria.site.twins import edition_json, schemas
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from srpp_criteria.edition.edition import Edition
     from srpp_criteria.site.edition_site import EditionSite
     from srpp_criteria.site.page import Asset
 
@@ -39,12 +41,15 @@ class Group:
     files: tuple[FileShown, ...]
 
 
+_WEIGHED: WeakKeyDictionary[Edition, FileShown] = WeakKeyDictionary()
+
+
 def data_pages(site: EditionSite) -> Iterator[Page]:
     """The page of an edition; it lists the files of every edition, this one's first."""
     words, whole = site.words, site.whole
     others = [other for other in whole.sites.values() if other is not site]
     groups = [
-        Group("edition", tuple(_shown(edition_json(one)) for one in (site, *others))),
+        Group("edition", tuple(_shown_edition(one) for one in (site, *others))),
         Group("feed", tuple(_shown(asset) for asset in feeds(site))),
         Group("pack", tuple(_shown(asset) for asset in pack_files(site))),
         Group("schema", tuple(_shown(asset) for asset in schemas(whole))),
@@ -59,6 +64,13 @@ def data_pages(site: EditionSite) -> Iterator[Page]:
         example=next(iter(site.edition), None),
     )
     yield Page(f"{site.locale}/data.md", words["site-data"], markdown, site.locale, words["site-data-lead"])
+
+
+def _shown_edition(site: EditionSite) -> FileShown:
+    """The file of an edition; the page of every other edition names it, too, so it is weighed once."""
+    if site.edition not in _WEIGHED:
+        _WEIGHED[site.edition] = _shown(edition_json(site))
+    return _WEIGHED[site.edition]
 
 
 def _shown(asset: Asset) -> FileShown:

@@ -154,8 +154,10 @@ def _acts(market: Market, language: str) -> list[ActShown]:
 
 
 def _fact(fact: Fact, language: str, sources: Mapping[str, Source], today: dt.date) -> FactShown:
+    # As `Edition.fact` reads them: of several values without an end the newest counts.
+    present = next((value for value in fact.values if value.holds_on(today)), None)
     values = tuple(
-        ValueShown(value, sources.get(value.source or ""), value.holds_on(today), is_old(value.seen, today))
+        ValueShown(value, sources.get(value.source or ""), value is present, is_old(value.seen, today))
         for value in fact.values
     )
     return FactShown(fact, said(fact.label, language), values)

@@ -10,6 +10,7 @@ from srpp_criteria.edition.locale import Locale
 from srpp_criteria.edition.resolve import interface_words, law_of
 from srpp_criteria.edition.translate import catalogues_of
 from srpp_criteria.models.base import Model
+from srpp_criteria.wording.cldr import babel_locale
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,6 +41,16 @@ def said(texts: Mapping[str, str], language: str) -> Said:
     """
     chosen = next((code for code in (language, "en") if code in texts), next(iter(texts)))
     return Said(texts[chosen], chosen)
+
+
+def market_name(code: str, site: EditionSite) -> str:
+    """A market as the readers of the edition call it: as its own sheet says, otherwise as CLDR does."""
+    sheet = site.whole.shelf.markets.get(code)
+    names = sheet.value.name if sheet is not None else {}
+    if site.edition.language in names:
+        return names[site.edition.language]
+    territory = babel_locale(site.cldr).territories.get(code)
+    return str(territory) if territory else names.get("en", code)
 
 
 def register(whole: WholeSite, name: str, kind: type[M]) -> M | None:

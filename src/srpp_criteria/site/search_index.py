@@ -22,6 +22,7 @@ from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.site.rendering import rendered
 from srpp_criteria.site.search_document import item_document
 from srpp_criteria.site.search_facets import write_facets
+from srpp_criteria.site.search_names import shorten_names
 from srpp_criteria.site.search_words import synonyms_of
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def write_search_index(whole: WholeSite, site_dir: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(document, encoding="utf-8")
         _index(Path(folder), output)
+    shorten_names(output)
     write_facets(output, site_dir, whole.sites)
     shutil.rmtree(output / "filter")
     for pattern in _ONLY_FOR_ITS_OWN_BOX:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from srpp_criteria.edition.edition import Edition
     from srpp_criteria.site.edition_site import EditionSite, WholeSite
 
-SERVED_WORDS = ("ui-", "warning-", "figure-error-")
+SERVED_WORDS = ("ui-", "warning-", "figure-error-", "file-error-")
 """Beginnings of the interface words that scripts show."""
 
 _EDITION_JSON: WeakKeyDictionary[Edition, bytes] = WeakKeyDictionary()

@@ -86,7 +86,7 @@ def format_money(amount: Decimal | int, currency: str, locale: str) -> str:
     if not re.fullmatch("[A-Z]{3}", currency):
         message = f'currency "{currency}" is not an ISO 4217 code (three capitals, such as EUR)'
         raise ValueError(message)
-    exact = _exact(amount).quantize(_CENT, ROUND_HALF_UP)
+    exact = +_exact(amount).quantize(_CENT, ROUND_HALF_UP)  # the plus takes the sign from a zero
     whole = exact == exact.to_integral_value()
     pattern = _money_pattern(locale, whole=whole)
     shown = pattern.apply(exact, babel_locale(locale), currency=currency, currency_digits=False)

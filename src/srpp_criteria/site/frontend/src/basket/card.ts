@@ -118,7 +118,7 @@ export function cardOf(first: Text, frame: Frame, actions: CardActions): Card {
       words,
       ...blocksOf(blocks, {
         lower: 2,
-        title: item.title,
+        table: item.title,
         field: (field) => {
           const name = field.name.slice(item.id.length + 1);
           const mark = h(field.blank ? "mark" : "span", { class: field.blank ? "blank" : "field" }, field.shown);

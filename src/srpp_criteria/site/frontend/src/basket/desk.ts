@@ -13,6 +13,7 @@ import { statusOf } from "./status.ts";
 import { empty, load, onChange, put, remove, save, withValue, type Basket, type BasketItem } from "./store.ts";
 import { takeAwayOf } from "./take-away.ts";
 import type { Texts } from "./texts.ts";
+import { lead } from "./way.ts";
 
 /** An edition and the address of its basket. */
 export interface EditionLink {
@@ -35,7 +36,7 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
   let writing = false;
 
   const titleOf = () => basket.title.trim() || (frame.words["tender-title"] ?? "");
-  const status = statusOf(frame);
+  const status = statusOf(frame, focusHome);
   const list = listOf(frame, {
     change: (item) => keep(put(basket, item)),
     move: (id, step) => keep(moved(basket, id, step, selection)),
@@ -58,8 +59,10 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
     const before = basket;
     void show(opened).then(() => {
       const words = say(frame, "ui-basket-opened", { name });
-      if (before.items.length === 0) status.tell(words);
-      else status.offer(words, () => void show(before));
+      if (before.items.length === 0) {
+        status.tell(words);
+        title.focus();
+      } else status.offer(words, () => void show(before));
     });
   });
   const title = h("input", {
@@ -72,8 +75,10 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
     oninput: () => keep({ ...basket, title: title.value }),
   });
   const cpv = h("p", { class: "srpp-head__cpv" });
+  // On a narrow window that part stands far below.
+  const toTake = h("a", { class: "srpp-to-take", href: "#basket-take", onclick: lead }, say(frame, "ui-basket-take"));
   const elsewhere = h("div", { class: "srpp-elsewhere", hidden: true });
-  const head = h("div", { class: "srpp-head" }, h("label", { for: "basket-title" }, say(frame, "ui-basket-title")), title, cpv);
+  const head = h("div", { class: "srpp-head" }, h("label", { for: "basket-title" }, say(frame, "ui-basket-title")), title, cpv, toTake);
   const unread = h("div", { class: "srpp-unread", role: "alert", hidden: true });
   const clear = h("button", { type: "button", class: "srpp-link", onclick: clearAll }, say(frame, "ui-basket-clear"));
   const aside = h("aside", { class: "srpp-aside", "aria-label": say(frame, "ui-basket-take") }, takeAway.element);
@@ -92,6 +97,12 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
         h("a", { class: "md-button", href: "../packs/" }, say(frame, "ui-basket-to-packs")),
       ),
     ];
+  }
+
+  /** A place for the focus when what had it is gone. */
+  function focusHome(): void {
+    const home = basket.items.length === 0 ? nothing.querySelector<HTMLElement>("[tabindex]") : overview.element;
+    home?.focus();
   }
 
   /** Another basket, or the same after a change: keep it in the browser and show it. */
@@ -169,6 +180,7 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
     keep(remove(basket, id));
     status.offer(say(frame, "ui-basket-removed", { title: name }), () => {
       keep(before);
+      focusHome();
       list.focus(id);
     });
   }

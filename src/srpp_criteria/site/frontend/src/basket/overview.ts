@@ -36,7 +36,7 @@ export function overviewOf(frame: Frame, actions: OverviewActions): Overview {
     const wrong = selection.open.filter((one) => one.error !== null);
     const blank = selection.open.filter((one) => one.error === null);
     const place = (one: Open) => [one.text.item.id, one.name, one.error];
-    const now = JSON.stringify([advice, wrong.map(place), blank.map(place), selection.foreign]);
+    const now = JSON.stringify([advice, wrong.map(place), blank.map(place), selection.foreign, selection.unread.length]);
     if (now === shown) return; // nothing new: leave the focus where it is
     shown = now;
     const lists = [
@@ -45,6 +45,8 @@ export function overviewOf(frame: Frame, actions: OverviewActions): Overview {
       listOf("ui-basket-blanks", blank.map(openLine), "open"),
       listOf("ui-basket-foreign", selection.foreign.map((one) => foreignLine(one.item, one.version)), "note", say(frame, "ui-basket-foreign-note")),
     ].filter((list) => list !== null);
+    // Nobody says that all is well with texts that did not arrive.
+    element.hidden = lists.length === 0 && selection.unread.length > 0;
     element.classList.toggle("srpp-overview--calm", lists.length === 0);
     refill(body, ...(lists.length > 0 ? lists : [h("p", {}, say(frame, "ui-basket-nothing-open"))]));
   }

@@ -34,6 +34,8 @@ export interface Selection {
   left: Text[];
   /** Items that this edition does not hold: kept, and written again into a tender file. */
   foreign: BasketItem[];
+  /** Items whose texts did not arrive: nothing can be said about them, and no document is whole without them. */
+  unread: BasketItem[];
   open: Open[];
 }
 
@@ -41,10 +43,11 @@ export interface Selection {
 export function selectionOf(basket: Basket, texts: Texts, frame: Frame): Selection {
   const known: Text[] = [];
   const foreign: BasketItem[] = [];
+  const unread: BasketItem[] = [];
   for (const chosen of basket.items) {
     const item = texts.get(chosen.item);
-    if (texts.lacks(chosen.item)) foreign.push(chosen);
     if (item !== null) known.push({ chosen, item, filled: filledOnce(chosen, item, frame) });
+    else (texts.lacks(chosen.item) ? foreign : unread).push(chosen);
   }
   const sections = Object.entries(frame.sections)
     .map(([name, title]) => ({ name, title, texts: known.filter((text) => text.item.section === name) }))
@@ -52,7 +55,7 @@ export function selectionOf(basket: Basket, texts: Texts, frame: Frame): Selecti
   const inOrder = sections.flatMap((section) => section.texts);
   const taken = inOrder.filter((text) => text.chosen.decision === "taken");
   const left = inOrder.filter((text) => text.chosen.decision === "left");
-  return { basket, sections, taken, left, foreign, open: taken.flatMap(openOf) };
+  return { basket, sections, taken, left, foreign, unread, open: taken.flatMap(openOf) };
 }
 
 /** The basket with an item moved past its neighbour in the same section. */

@@ -12,10 +12,11 @@ export interface Status {
   hide(): void;
 }
 
-export function statusOf(frame: Frame): Status {
+/** `home`: where the focus goes when the line closes under it. */
+export function statusOf(frame: Frame, home: () => void): Status {
   const words = h("span", { role: "status" });
   const undo = h("button", { type: "button", class: "md-button", hidden: true }, say(frame, "ui-basket-undo"));
-  const close = h("button", { type: "button", class: "srpp-tool", "aria-label": say(frame, "ui-basket-close"), title: say(frame, "ui-basket-close"), onclick: hide }, "✕");
+  const close = h("button", { type: "button", class: "srpp-tool", "aria-label": say(frame, "ui-basket-close"), title: say(frame, "ui-basket-close"), onclick: () => (hide(), home()) }, "✕");
   const element = h("div", { class: "srpp-status", hidden: true }, words, undo, close);
 
   function tell(says: string): void {

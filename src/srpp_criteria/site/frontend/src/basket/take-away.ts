@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the reader takes along: Word, rich text, Markdown, and the tender file. The writers are fetched when they are asked for.
-import type { Document } from "../engine/document.ts";
+import type { Block, Document } from "../engine/document.ts";
 import type { Frame } from "../engine/fillable.ts";
 import { blocksOf } from "../page/blocks.ts";
 import { h, refill } from "../page/dom.ts";
@@ -25,13 +25,20 @@ export interface TakeAway {
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+/** A document's blocks below its title and the notice on its status: all that a copy has of the first page. */
+const withTitle = ({ title, notice, blocks }: Document): Block[] => [
+  { kind: "heading", level: 0, text: title, anchor: "", numbered: false },
+  ...(notice ? [{ kind: "notice", notice: "status", blocks: [{ kind: "paragraph", inlines: [{ kind: "text", text: notice }] }] } satisfies Block] : []),
+  ...blocks,
+];
+
 export function takeAwayOf(frame: Frame, today: () => string, actions: TakeAwayActions): TakeAway {
   const stamps = h("input", { type: "checkbox", id: "basket-stamps", checked: true });
   const counts = h("p", { class: "srpp-take__counts", "aria-live": "polite" });
   const hint = h("p", { class: "srpp-take__hint" });
   const element = h(
     "section",
-    { class: "srpp-take", "aria-labelledby": "basket-take-title" },
+    { class: "srpp-take", id: "basket-take", "aria-labelledby": "basket-take-title", tabindex: -1 },
     h("h2", { id: "basket-take-title" }, say(frame, "ui-basket-take")),
     counts,
     hint,
@@ -52,15 +59,17 @@ export function takeAwayOf(frame: Frame, today: () => string, actions: TakeAwayA
     const onclick = () => {
       go().catch((trouble: unknown) => {
         console.error(trouble);
-        actions.tell(say(frame, "ui-basket-not-made"));
+        actions.tell(say(frame, actions.selection().unread.length > 0 ? "ui-basket-not-reached" : "ui-basket-not-made"));
       });
     };
     return h("button", { type: "button", class: first ? "md-button md-button--primary" : "md-button", onclick }, say(frame, key));
   }
 
+  /** The finished text. It is never made while a text that belongs to it is missing. */
   async function composed(): Promise<Document> {
+    const { taken, left, unread } = actions.selection();
+    if (unread.length > 0) throw new Error(`not loaded: ${unread.map((one) => one.item).join(", ")}`);
     const { tenderDocument } = await import("../engine/compose.ts");
-    const { taken, left } = actions.selection();
     const tender = {
       title: actions.title(),
       taken: taken.map(({ filled, chosen }) => ({ filled, reason: chosen.reason })),
@@ -101,8 +110,9 @@ export function takeAwayOf(frame: Frame, today: () => string, actions: TakeAwayA
 
   async function copy(): Promise<void> {
     const made = Promise.all([composed(), import("../engine/writers/html.ts"), import("../engine/writers/text.ts")]);
-    const html = made.then(([document, { toHtmlFragment }]) => new Blob([toHtmlFragment(document.blocks, { numbers: true })], { type: "text/html" }));
+    const html = made.then(([document, { toHtmlFragment }]) => new Blob([toHtmlFragment(withTitle(document), { numbers: true })], { type: "text/html" }));
     const plain = made.then(([document, , { toText }]) => new Blob([toText(document)], { type: "text/plain" }));
+    for (const one of [html, plain]) one.catch(() => undefined); // told below, where `made` is awaited
     try {
       // Promises, not their results: the clipboard opens only while the click is still fresh.
       await navigator.clipboard.write([new ClipboardItem({ "text/html": html, "text/plain": plain })]);
@@ -114,7 +124,7 @@ export function takeAwayOf(frame: Frame, today: () => string, actions: TakeAwayA
 
   /** The whole text in a window, marked, for a browser that lets no page write to the clipboard. */
   function copyByHand(document_: Document): void {
-    const text = h("div", { class: "srpp-byhand__text", tabindex: 0, role: "region", "aria-label": document_.title }, ...blocksOf(document_.blocks, { lower: 1, title: document_.title }));
+    const text = h("div", { class: "srpp-byhand__text", tabindex: 0, role: "region", "aria-label": document_.title }, ...blocksOf(withTitle(document_), { lower: 2, table: document_.title }));
     const window_ = h(
       "dialog",
       { class: "srpp-byhand md-typeset", "aria-labelledby": "basket-byhand" },
@@ -132,11 +142,10 @@ export function takeAwayOf(frame: Frame, today: () => string, actions: TakeAwayA
 
   function update(selection: Selection): void {
     const { taken, left, open } = selection;
-    refill(
-      counts,
-      h("span", {}, say(frame, "ui-basket-count-taken", { count: taken.length })),
-      left.length > 0 ? h("span", {}, say(frame, "ui-basket-count-left", { count: left.length })) : null,
-    );
+    const said = [say(frame, "ui-basket-count-taken", { count: taken.length })];
+    if (left.length > 0) said.push(say(frame, "ui-basket-count-left", { count: left.length }));
+    // Only what is new: a screen reader would read the same words again at each keystroke.
+    if (counts.textContent !== said.join("")) refill(counts, ...said.map((words) => h("span", {}, words)));
     refill(hint, open.length > 0 ? say(frame, "ui-basket-still-open", { count: open.length }) : null);
     hint.hidden = open.length === 0;
   }

@@ -9,8 +9,8 @@ export interface BlocksOptions {
   lower: number;
   /** What a value becomes; by default marked words. */
   field?: (field: Field) => Node;
-  /** Of what text these are: part of the name of each scrolling table. */
-  title: string;
+  /** Begins the name of each scrolling table: what text it belongs to. */
+  table: string;
 }
 
 /** The blocks of a text. */
@@ -65,7 +65,7 @@ function tableOf(block: Extract<Block, { kind: "table" }>, options: BlocksOption
     h("tr", {}, ...cells.map((cell) => h(tag, { scope: tag === "th" ? "col" : null }, ...inlinesOf(cell, options))));
   return h(
     "div",
-    { class: "srpp-scroll", tabindex: 0, role: "region", "aria-label": [options.title, name].filter(Boolean).join(": ") },
+    { class: "srpp-scroll", tabindex: 0, role: "region", "aria-label": [options.table, name].filter(Boolean).join(": ") },
     h(
       "table",
       {},

@@ -119,7 +119,9 @@ function openField({ item, parameter, frame, value: first, onChange }: Parameter
 
   function mark(withError: boolean): void {
     const shown = withError && trouble !== null;
-    refill(error, shown && trouble ? errorSentence(trouble, frame.words) : null);
+    const says = shown && trouble ? errorSentence(trouble, frame.words) : "";
+    // Only what is new: a screen reader would read the same words again at each keystroke.
+    if (error.textContent !== says) refill(error, says);
     entry.invalid(shown);
     element.classList.toggle("srpp-field--wrong", shown);
     open.hidden = !(current === undefined && start === undefined);
