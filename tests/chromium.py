@@ -44,15 +44,14 @@ def main() -> int:
         return 0
     apt = shutil.which("apt-get")
     if apt and getattr(os, "geteuid", lambda: 1)() == 0:
-        print("No browser for the tests: installing Debian's chromium …", flush=True)
+        sys.stderr.write("No browser for the tests: installing Debian's chromium …\n")
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for command in ([apt, "-qq", "update"], [apt, "-qq", "install", "-y", "--no-install-recommends", "chromium"]):
-            subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)  # noqa: S603
+            subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
         if _on_the_path():
             return 0
-    print(
-        "The tests of the site need a browser: install Chromium or Chrome (on Debian: apt-get install chromium).",
-        file=sys.stderr,
+    sys.stderr.write(
+        "The tests of the site need a browser: install Chromium or Chrome (on Debian: apt-get install chromium).\n"
     )
     return 1
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from filelock import FileLock
 from hypothesis import settings
-
 from tests.chromium import launch_options
 
 if TYPE_CHECKING:

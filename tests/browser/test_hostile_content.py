@@ -8,7 +8,6 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.conftest import build_site, served
 
 if TYPE_CHECKING:
@@ -21,8 +20,8 @@ TIERS = "construction-subcontracting-tier-limit"
 HOSTILE = {
     "Limit on the number of subcontracting tiers": "<script>window.hit=1</script> tiers {{ 7*7 }} ]]> & <b>x</b>",
     "Keep the chain below": "<img src=x onerror=window.hit=1> [x](javascript:window.hit=1) Keep the chain below",
-    "    title: Limit\n": "    title: '\"><svg onload=window.hit=1> =HYPERLINK(\"http://example.org\",\"x\")'\n",
-    "label: Highest number of subcontracting tiers": "label: \"'\\\"><script>window.hit=1</script>\"",
+    "    title: Limit\n": '    title: \'"><svg onload=window.hit=1> =HYPERLINK("http://example.org","x")\'\n',
+    "label: Highest number of subcontracting tiers": 'label: "\'\\"><script>window.hit=1</script>"',
     "unit: tiers\n    default": "unit: '=cmd|''/c calc''!A1'\n    default",
     "Firms found on the site": "</div></article><script>window.hit=1</script> Firms found on the site",
     "title: DFØ": "title: '\"><script>window.hit=1</script> ${7*7} DFØ",
@@ -45,7 +44,16 @@ def hostile_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.mark.parametrize(
-    "address", [f"en/{TIERS}/", f"en/compare/{TIERS}/", "en/", "en/catalogue/?q=chain", "en/catalogue/clause/", "en/sectors/construction/", "en/coverage/"]
+    "address",
+    [
+        f"en/{TIERS}/",
+        f"en/compare/{TIERS}/",
+        "en/",
+        "en/catalogue/?q=chain",
+        "en/catalogue/clause/",
+        "en/sectors/construction/",
+        "en/coverage/",
+    ],
 )
 def test_nothing_runs_and_nothing_is_fetched(page: Page, hostile_site: str, address: str) -> None:
     """No script, no event handler, no link that runs, on any page that shows the text."""

@@ -189,7 +189,12 @@ def test_the_switcher_stays_on_the_item(clause: Page, site: str) -> None:
 
 @pytest.mark.parametrize(
     ("locale", "day"),
-    [("en", "22 November 2026"), ("de-AT", "22. November 2026"), ("fr-BE", "22 novembre 2026"), ("nb-NO", "22. november 2026")],
+    [
+        ("en", "22 November 2026"),
+        ("de-AT", "22. November 2026"),
+        ("fr-BE", "22 novembre 2026"),
+        ("nb-NO", "22. november 2026"),
+    ],
 )
 def test_a_page_is_in_its_language_to_the_last_date(page: Page, site: str, locale: str, day: str) -> None:
     """`lang`, the theme's words and dates follow the edition."""

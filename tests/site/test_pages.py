@@ -1,62 +1,100 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One plain page for each item of each edition; what strangers write stays harmless."""
+"""The site is a pure function of the library: pages with addresses, and files beside them."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
-import markdown  # type: ignore[import-untyped]  # no stubs
 import pytest
 
 from srpp_criteria import Library
 from srpp_criteria.models.words import with_words
-from srpp_criteria.site.pages import item_page, pages_of
+from srpp_criteria.site.frame import Frames
+from srpp_criteria.site.item_page import item_page
+from srpp_criteria.site.pages import assets_of, pages_of, whole_site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from srpp_criteria import Edition
+    from srpp_criteria.site.edition_site import WholeSite
+    from srpp_criteria.site.page import Page
 
 TIERS = "construction-subcontracting-tier-limit"
 
 
 @pytest.fixture(scope="module")
-def edition(repository: Path) -> Edition:
-    """The Norwegian edition."""
-    return Library.load(repository).edition("nb-NO")
+def whole(repository: Path) -> WholeSite:
+    """The site of this library, on a fixed day."""
+    return whole_site(
+        Library.load(repository),
+        repository="https://example.org/r",
+        address="https://example.org/",
+        today=dt.date(2026, 11, 28),
+    )
 
 
-def html(text: str) -> str:
-    """The page as MkDocs would show it."""
-    return str(markdown.markdown(text.split("---", 2)[2], extensions=["tables"]))
+@pytest.fixture(scope="module")
+def pages(whole: WholeSite) -> dict[str, Page]:
+    """Every page by its path."""
+    return {page.path: page for page in pages_of(whole)}
 
 
-def test_each_entry_has_its_page_and_the_edition_an_index(edition: Edition) -> None:
+def test_each_entry_of_each_edition_has_its_page(whole: WholeSite, pages: dict[str, Page]) -> None:
     """The address is the locale and the id."""
-    paths = [page.path for page in pages_of(edition)]
-
-    assert paths[0] == "nb-NO/index.md"
-    assert set(paths[1:]) == {f"nb-NO/{entry.id}.md" for entry in edition}
+    for locale, edition in whole.editions.items():
+        assert {f"{locale}/{entry.id}.md" for entry in edition} <= set(pages)
 
 
-def test_a_page_shows_text_values_guidance_and_sources(edition: Edition) -> None:
-    """A buyer sees what to fill in, when to use it, and what it rests on, in the language of the edition."""
-    words = edition.data.words
-    shown = item_page(edition[TIERS], edition).markdown
+def test_no_two_pages_and_no_two_files_share_an_address(whole: WholeSite, pages: dict[str, Page]) -> None:
+    """Nothing overwrites anything."""
+    addresses = [page.address for page in pages_of(whole)]
+    files = [asset.path for asset in assets_of(whole)]
 
-    for key in ("page-intent", "page-values", "page-guidance", "page-use-when", "page-sources", "status-draft"):
+    assert len(addresses) == len(set(addresses)) == len(pages)
+    assert len(files) == len(set(files))
+
+
+def test_each_item_page_has_its_twins(whole: WholeSite) -> None:
+    """Beside each page the same as JSON and as Markdown."""
+    files = {asset.path for asset in assets_of(whole)}
+
+    for locale, edition in whole.editions.items():
+        assert {f"{locale}/{entry.id}/index.{form}" for entry in edition for form in ("json", "md")} <= files
+        assert {f"{locale}/edition.json", f"{locale}/feed.xml"} <= files
+
+
+def test_a_page_says_what_a_buyer_needs_in_the_language_of_the_edition(
+    whole: WholeSite, pages: dict[str, Page]
+) -> None:
+    """Text, values, follow-up, remedies, guidance, law, national changes, sources, status."""
+    words = whole.editions["nb-NO"].data.words
+    shown = pages[f"nb-NO/{TIERS}.md"].markdown
+
+    for key in ("page-values", "monitoring", "remedies", "buyer-duties", "evidence", "page-guidance", "legal-basis"):
+        assert f"## {words[key]}" in shown
+    for key in ("page-use-when", "page-avoid-when", "page-national", "page-sources", "status-draft", "site-item-chain"):
         assert words[key] in shown
-    assert edition[TIERS].title in shown
-    assert edition[TIERS].stamp in shown
+    assert whole.editions["nb-NO"][TIERS].stamp in shown
 
 
-def test_the_index_links_every_entry_in_the_order_of_a_tender(edition: Edition) -> None:
-    """Technical specifications stand before award criteria, those before clauses."""
-    index = next(iter(pages_of(edition))).markdown
-    order = [edition.data.words[f"section-{name}"] for name in ("technical-specification", "award", "clause")]
+def test_the_switcher_leads_to_the_same_page_or_to_the_start(whole: WholeSite, pages: dict[str, Page]) -> None:
+    """An item that a market left out leads to the start of that market's edition."""
+    frames = Frames(whole, pages.values())
+    translations = {way.lang: way for way in frames.of("en/construction-award-extra-training-hours.md").translations}
 
-    assert [index.index(f"## {title}") for title in order] == sorted(index.index(f"## {title}") for title in order)
-    assert all(f"]({entry.id}.md)" in index for entry in edition)
+    assert translations["de-AT"].address == "de-AT/construction-award-extra-training-hours/"
+    assert translations["nb-NO"].address == "nb-NO/"
+    assert not translations["nb-NO"].active
+
+
+def test_a_page_that_is_written_by_hand_stands_in_the_english_frame(whole: WholeSite, pages: dict[str, Page]) -> None:
+    """Guides and decisions are English."""
+    frame = Frames(whole, pages.values()).of("guide/procurer.md")
+
+    assert frame.locale == "en"
+    assert not frame.is_edition
 
 
 @pytest.mark.parametrize(
@@ -67,16 +105,24 @@ def test_the_index_links_every_entry_in_the_order_of_a_tender(edition: Edition) 
         "[click](javascript:alert(1))",
         "[click](JaVaScRiPt&#58;alert(1))",
         "![x](https://example.org/x.png)",
-        '=HYPERLINK("http://example.org")',
+        "{{ 7 * 7 }} {% raw %} {: onclick=alert(1) }",
+        "</div></div><script>alert(1)</script>",
     ],
 )
-def test_hostile_words_come_out_as_words(edition: Edition, hostile: str) -> None:
+def test_hostile_words_come_out_as_words(whole: WholeSite, hostile: str) -> None:
     """Even if a check were passed over, a page runs nothing and loads nothing."""
-    entry = edition[TIERS]
-    item = with_words(entry.item, {"title": hostile, "intent": hostile, "text.obligation.title": hostile})
-    shown = html(item_page(entry.model_copy(update={"item": item}), edition).markdown)
+    site = whole.sites["nb-NO"]
+    entry = site.edition[TIERS]
+    changed = (
+        "title",
+        "intent",
+        "text.obligation.title",
+        "text.obligation",
+        "guidance.use_when",
+        "buyer_duties.count-on-site.duty",
+    )
+    item = with_words(entry.item, dict.fromkeys(changed, hostile.replace("{", "'{'").replace("}", "'}'")))
+    shown = item_page(entry.model_copy(update={"item": item}), site).markdown
 
-    assert "<script" not in shown
-    assert "<img" not in shown
-    assert 'href="javascript' not in shown.lower()
-    assert "href=&quot;javascript" not in shown.lower()
+    assert not re.search(r"<script|<img|onerror=[^&]*>|href=\"javascript", shown, re.IGNORECASE)
+    assert not re.search(r"^#.*(?<!\\)[{<]", shown.split("\n", 1)[0])

@@ -26,7 +26,10 @@ def given(link: str) -> dict[str, str]:
 def links(repository: Path) -> list[str]:
     """One link of each sort."""
     entry = Library.load(repository).edition("nb-NO")["construction-subcontracting-tier-limit"]
-    return [correct_a_text(REPOSITORY, entry), propose_an_item(REPOSITORY, sector="food", topic="living-wage", kind="clause")]
+    return [
+        correct_a_text(REPOSITORY, entry),
+        propose_an_item(REPOSITORY, sector="food", topic="living-wage", kind="clause"),
+    ]
 
 
 def test_each_link_fills_in_fields_that_its_form_has(repository: Path) -> None:

@@ -6,8 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from srpp_criteria.errors import InvalidLibrary
 from srpp_criteria.diagnostics import Diagnostic, Place
+from srpp_criteria.errors import InvalidLibrary
 from srpp_criteria.site.page import Asset
 
 if TYPE_CHECKING:

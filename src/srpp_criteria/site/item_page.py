@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page of an item in an edition: its text ready to be filled in and taken away, then all that a buyer should know."""
+"""The page of an item in an edition: its text ready to be filled in and taken away, then what a buyer should know."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def _offer_inputs(scoring: Scoring, site: EditionSite) -> list[_OfferInput]:
 
 
 def _of_kind(filled: Filled, site: EditionSite) -> Markup | None:
-    """What forms, sheets, dialogues, visits and meetings hold beside their text; the others have sections of their own."""
+    """What forms, sheets, dialogues, visits and meetings hold beside their text; others have their own sections."""
     if isinstance(filled.entry.item, Criterion | Clause):
         return None
     reading = FilledReading(filled, site.words)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Texts of a page that change with the buyer's figures: what stands in the page at first, and what a script needs later.
+"""Texts of a page that change with the buyer's figures: what the page shows at first, and what a script needs later.
 
 The page holds each text with the default figures. Beside it lies the same text with its figures still open; a number in
 the page (`data-live`) says which. So a page is complete without any script, and a script needs to know no pattern.

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
 
     from srpp_criteria.site.edition_site import WholeSite
     from srpp_criteria.site.page import Page
@@ -48,7 +49,10 @@ class SrppPlugin(BasePlugin[SrppConfig]):  # type: ignore[no-untyped-call]  # th
         """Hand over every page of every edition."""
         library = Library.load(self.config.library or shipped.checkout())
         self._whole = whole_site(
-            library, repository=config.repo_url or "", address=config.site_url or "", today=dt.datetime.now(dt.UTC).date()
+            library,
+            repository=config.repo_url or "",
+            address=config.site_url or "",
+            today=dt.datetime.now(dt.UTC).date(),
         )
         self._pages = {page.path: page for page in pages_of(self._whole)}
         self._frames = Frames(self._whole, self._pages.values())
@@ -67,10 +71,10 @@ class SrppPlugin(BasePlugin[SrppConfig]):  # type: ignore[no-untyped-call]  # th
         return markdown
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Give the theme the frame of the page."""
-        context["srpp"] = self._frames.of(page.file.src_uri)
+        context["srpp"] = self._frames.of(page.file.src_uri)  # type: ignore[typeddict-unknown-key]  # templates read it
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

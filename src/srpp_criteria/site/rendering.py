@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Templates of pages: Jinja with everything escaped, and the few words of ours that templates may use.
 
-A template is CommonMark with blocks of HTML. A heading is written `## {{ words["…"] | heading }} {: #anchor }`, so that it
-stands in the table of contents; all else is HTML, which Markdown passes through untouched. A block of HTML begins at
+A template is CommonMark with blocks of HTML. A heading is written `## {{ words["…"] | heading }} {: #anchor }`, so that
+it stands in the table of contents; all else is HTML, which Markdown passes through untouched. A block of HTML begins at
 the start of a line, and its outermost element closes it.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -23,6 +22,9 @@ from srpp_criteria.edition.locale import Locale
 from srpp_criteria.wording import format_date, format_decimal, parse_markup
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
     from jinja2.runtime import Context
 
     from srpp_criteria.documents.document import Inlines
@@ -105,5 +107,5 @@ def _label(context: Context, words: str) -> str:
 @pass_context
 def _seen(context: Context, day: dt.date | None) -> str:
     """When somebody read a source, or plainly that nobody has."""
-    words = context["words"]
+    words: Mapping[str, str] = context["words"]
     return words["unverified"] if day is None else words["page-seen"].replace("{date}", _date(context, day))

@@ -129,6 +129,9 @@ def refuse_syntax(error: yaml.YAMLError, text: str, refusals: Refusals) -> None:
             begin = _line_and_column(getattr(error, "context_mark", None) or mark, text)
             refusals.add(reason, *begin, *_REFUSED_AS[reason])
             return
+    if problem.startswith("exceeded maximum nesting depth"):  # libyaml since 0.2.6 stops before we can count
+        refusals.add(Refusal.TOO_DEEP, line, column, "lists and mappings are nested far too deep", "use fewer levels")
+        return
     for explanation in _EXPLANATIONS:
         if problem.startswith(explanation.problem):
             refusals.add(Refusal.SYNTAX, line, column, explanation.says, explanation.hint)
