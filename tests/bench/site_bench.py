@@ -145,9 +145,7 @@ def searching(folder: Path, site: Path, items: int, *, timed: bool) -> Iterator[
     write_search_index(whole(library), site)
     with serving(site) as address:
         total, theme = fetched(f"{address}en/catalogue/?q=apprentice", until=".srpp-result")
-        print(
-            f"    {items:6} items: {total / 1e3:.0f} KB until the first result, {theme / 1e3:.0f} KB of them the theme's"
-        )
+        print(f"    {items:6} items: {total / 1e3:.0f} KB until the first result, {theme / 1e3:.0f} KB the theme's")
         yield f"(g) KB until the first result at {items} items, without the theme", (total - theme) / 1000, LIMIT
         if timed:
             yield f"(i) ms to answer a query at {items} items, median", answered(address), 100

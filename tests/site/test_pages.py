@@ -124,5 +124,5 @@ def test_hostile_words_come_out_as_words(whole: WholeSite, hostile: str) -> None
     item = with_words(entry.item, dict.fromkeys(changed, hostile.replace("{", "'{'").replace("}", "'}'")))
     shown = item_page(entry.model_copy(update={"item": item}), site).markdown
 
-    assert not re.search(r"<script|<img|onerror=[^&]*>|href=\"javascript", shown, re.IGNORECASE)
+    assert not re.search(r"<script|<img|<[^>]*onerror|href=\"javascript", shown, re.IGNORECASE)
     assert not re.search(r"^#.*(?<!\\)[{<]", shown.split("\n", 1)[0])
