@@ -71,7 +71,7 @@ def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 def build_site(target: Path, *options: str, **environment: str) -> Path:
     """Build the whole site as `make site` does; a warning is an error."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(target), *options]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target), *options]
     given = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
     built = subprocess.run(command, cwd=ROOT, env=given, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr

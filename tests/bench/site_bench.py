@@ -151,8 +151,18 @@ def searching(folder: Path, site: Path, items: int, *, timed: bool) -> Iterator[
             yield f"(i) ms to answer a query at {items} items, median", answered(address), 100
 
 
-def fetched(address: str, until: str = "body") -> tuple[int, int]:
-    """Bytes over the wire until an element is there: all, and those of the theme's own style sheets and script."""
+FIRST_RESULT = """new MutationObserver((_, watcher) => {
+    if (!document.querySelector(".srpp-result")) return;
+    window.firstResult = performance.now();
+    watcher.disconnect();
+}).observe(document, { childList: true, subtree: true });"""
+
+
+def fetched(address: str, until: str = "") -> tuple[int, int]:
+    """Bytes over the wire: all, and those of the theme's own style sheets and script.
+
+    With `until`, only what was asked for before an element like that stood on the page.
+    """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         page = browser.new_page()
@@ -162,13 +172,18 @@ def fetched(address: str, until: str = "body") -> tuple[int, int]:
             sizes[response.url] = int(response.headers.get("content-length", "0"))
 
         page.on("response", note)
+        page.add_init_script(FIRST_RESULT)
         page.goto(address)
-        page.wait_for_selector(until)
-        if until == "body":
-            page.wait_for_load_state("networkidle")
+        if until:
+            page.wait_for_selector(until)
+        page.wait_for_load_state("networkidle")
+        asked = page.evaluate("""() => performance.getEntriesByType("resource")
+            .filter(one => window.firstResult === undefined || one.startTime <= window.firstResult)
+            .map(one => one.name)""")
         browser.close()
-    theme = sum(size for url, size in sizes.items() if "/assets/" in url and "/assets/srpp/" not in url)
-    return sum(sizes.values()), theme
+    counted = {url: size for url, size in sizes.items() if url == address or url in asked}
+    theme = sum(size for url, size in counted.items() if "/assets/" in url and "/assets/srpp/" not in url)
+    return sum(counted.values()), theme
 
 
 def answered(address: str) -> float:

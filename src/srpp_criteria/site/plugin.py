@@ -20,6 +20,7 @@ from srpp_criteria.site.pages import assets_of, pages_of, whole_site
 from srpp_criteria.site.search_index import write_search_index
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -61,6 +62,11 @@ class SrppPlugin(BasePlugin[SrppConfig]):  # type: ignore[no-untyped-call]  # th
         for asset in theme_assets():
             files.append(File.generated(config, asset.path, content=asset.content))
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Look at each template of the theme once, not for every page; a changed template needs a new start."""
+        env.auto_reload = False
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell MkDocs the title and the description of a page; it would look for them in the text."""

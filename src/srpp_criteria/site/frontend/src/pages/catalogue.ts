@@ -118,6 +118,7 @@ class Catalogue {
       this.#hits = hits;
       this.#showNumber(state);
       this.#show(first, state, 0);
+      await new Promise((shown) => setTimeout(shown)); // the first result is seen before the others are asked for
       const others = await Promise.all(hits.slice(1, state.shown).map((hit) => hit.data()));
       if (run !== this.#run) return;
       this.#show(others, state, first.length);
