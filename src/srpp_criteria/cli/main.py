@@ -28,6 +28,7 @@ COMMANDS = {
     "editions": "List editions and what each lacks.",
     "check": "Check the content of a checkout.",
     "schema": "Write the JSON Schemas.",
+    "site": "Write the pages of the site.",
     "build": "Compile the editions for the wheel.",
     "completion": "Print the completion script for a shell.",
 }

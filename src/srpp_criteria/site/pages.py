@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from srpp_criteria.edition.edition import Edition
@@ -22,6 +23,7 @@ from srpp_criteria.site.item_page import item_pages
 from srpp_criteria.site.label_pages import label_pages
 from srpp_criteria.site.market_page import market_pages
 from srpp_criteria.site.pack_pages import pack_files, pack_pages
+from srpp_criteria.site.page import Asset
 from srpp_criteria.site.sector_pages import sector_pages
 from srpp_criteria.site.start_page import start_pages
 from srpp_criteria.site.topic_pages import topic_pages
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
     from srpp_criteria.edition.entry import EditionData
     from srpp_criteria.library import Library
-    from srpp_criteria.site.page import Asset, Page
+    from srpp_criteria.site.page import Page
 
 EDITION_PAGES: tuple[Callable[[EditionSite], Iterable[Page]], ...] = (
     start_pages,
@@ -89,6 +91,14 @@ def pages_of(whole: WholeSite) -> Iterator[Page]:
     for site in whole.sites.values():
         for make in EDITION_PAGES:
             yield from make(site)
+
+
+def page_files(whole: WholeSite) -> Iterator[Asset]:
+    """Every page as a Markdown file with its title and language on top, for generators other than MkDocs."""
+    for page in pages_of(whole):
+        top = {"title": page.title, "description": page.description, "lang": page.locale}
+        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in top.items()]
+        yield Asset(page.path, "\n".join(["---", *lines, "---", "", page.markdown]).encode())
 
 
 def assets_of(whole: WholeSite) -> Iterator[Asset]:
