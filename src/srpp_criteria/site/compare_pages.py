@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from srpp_criteria.edition.locale import Locale
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.site.national_changes import Fate, Figures, compared_parts, figures, part_texts
 from srpp_criteria.site.page import Page
@@ -96,6 +97,7 @@ def compare_pages(site: EditionSite) -> Iterator[Page]:
         if base.id not in known:
             known[base.id] = tuple(_sides(site.whole, base))
         sides = sorted(known[base.id], key=lambda side: not side.holds(site.locale))  # stable: own one first
+        sides[0] = replace(sides[0], own=tuple(sorted(sides[0].own, key=lambda own: own.locale != site.locale)))
         entry = _here(site, base)
         markdown = rendered(
             "compare.md",
@@ -121,6 +123,11 @@ def compare_pages(site: EditionSite) -> Iterator[Page]:
 def _index(site: EditionSite, master: Edition) -> Page:
     words = site.words
     sections = by_section(_here(site, base) for base in master)
+    own = Locale.parse(site.locale).markets
+
+    def foreign(code: str) -> bool:
+        return code not in own
+
     markets = {
         base.id: [(code, _decision(site.whole, code, base.id)) for code in site.whole.shelf.markets] for base in master
     }
@@ -130,7 +137,7 @@ def _index(site: EditionSite, master: Edition) -> Page:
         words=words,
         sections=sections,
         markets=markets,
-        codes=[(code, _market_name(code, site)) for code in site.whole.shelf.markets],
+        codes=[(code, _market_name(code, site)) for code in sorted(site.whole.shelf.markets, key=foreign)],
     )
     return Page(f"{site.locale}/compare/index.md", words["site-compare"], markdown, site.locale, wide=True)
 

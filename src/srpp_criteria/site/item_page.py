@@ -16,7 +16,8 @@ from srpp_criteria.documents.item_reading import FilledReading
 from srpp_criteria.edition.fill import show
 from srpp_criteria.edition.tender import section_of
 from srpp_criteria.models.item import Clause, Criterion
-from srpp_criteria.models.parameter import BooleanParameter, ChoiceParameter
+from srpp_criteria.models.names import ParameterName
+from srpp_criteria.models.parameter import BooleanParameter, ChoiceParameter, PercentageParameter
 from srpp_criteria.scoring import inputs_of
 from srpp_criteria.site.live_texts import LiveTexts
 from srpp_criteria.site.national_changes import changes_of
@@ -67,11 +68,12 @@ def item_page(entry: Entry, site: EditionSite) -> Page:
         scoring=scoring,
         method=data.scoring_methods[scoring.method] if scoring else None,
         examples=scoring.examples if scoring else (),
-        offer_inputs=_offer_inputs(scoring, site) if scoring else (),
+        offer_inputs=_offer_inputs(scoring, entry, site) if scoring else (),
         kind_blocks=_of_kind(filled, site),
         proofs=_proofs(entry, site),
         chain=site.chains.around(entry),
         related=_related(entry, site),
+        citations=list({citation.text: citation for citation in entry.citations}.values()),
         propose=correct_a_text(site.whole.repository, entry),
         changes=changes_of(entry, site),
         market_name=site.market_name,
@@ -118,17 +120,22 @@ class _OfferInput:
     name: str
     label: str
     value: Decimal
+    unit: str = ""
     options: Sequence[Decimal] = ()
 
 
-def _offer_inputs(scoring: Scoring, site: EditionSite) -> list[_OfferInput]:
+def _offer_inputs(scoring: Scoring, entry: Entry, site: EditionSite) -> list[_OfferInput]:
     """What the method needs beyond the weight and its settings, with the figures of an example to begin with."""
+    # An offer is measured in what its ceiling is measured in.
+    ceiling = entry.parameters.get(ParameterName(str(scoring.settings.get("ceiling", ""))))
+    unit = "%" if isinstance(ceiling, PercentageParameter) else getattr(ceiling, "unit", None) or ""
     first = scoring.examples[len(scoring.examples) // 2].offer if scoring.examples else {}
     return [
         _OfferInput(
             name,
             site.words[f"site-offer-{name.replace('_', '-')}"],
             Decimal(str(first.get(name, 0))),
+            unit if name == "offer" else "",
             _FACTORS if name == "factor" else (),
         )
         for name in inputs_of(scoring.method)

@@ -102,7 +102,7 @@ def pack_pages(site: EditionSite) -> Iterator[Page]:
             one_line(pack.intent),
             scripts=("pack",),
         )
-    index = rendered("packs.md", locale=site.locale, words=words, packs=listed)
+    index = rendered("packs.md", locale=site.locale, words=words, packs=listed, bands=site.edition.data.bands)
     yield Page(
         f"{site.locale}/packs/index.md", words["page-packs"], index, site.locale, words["site-packs-lead"], wide=True
     )

@@ -102,7 +102,9 @@ def format_date(day: date, locale: str) -> str:
     """
     from babel.dates import format_date as babel_format
 
-    return babel_format(day, format="long", locale=babel_locale(locale))
+    shown = babel_format(day, format="long", locale=babel_locale(locale))
+    # French counts the first day of a month (1er mars); CLDR's long format does not.
+    return re.sub("^1(?= )", "1er", shown) if locale.partition("_")[0] == "fr" else shown
 
 
 def _exact(value: Decimal | int) -> Decimal:

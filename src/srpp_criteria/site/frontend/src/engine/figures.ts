@@ -58,7 +58,9 @@ export function formatDate(day: string, locale: string): string {
     format = new Intl.DateTimeFormat(locale, { ...LATIN, calendar: "gregory", dateStyle: "long", timeZone: "UTC" });
     dateFormats.set(locale, format);
   }
-  return format.format(new Date(`${day}T00:00:00Z`));
+  const shown = format.format(new Date(`${day}T00:00:00Z`));
+  // French counts the first day of a month (1er mars); CLDR's long format does not.
+  return locale.split(/[-_]/)[0] === "fr" ? shown.replace(/^1(?= )/, "1er") : shown;
 }
 
 /** A checked value as it stands in the text. */

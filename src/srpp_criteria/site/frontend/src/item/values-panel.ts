@@ -24,7 +24,15 @@ export function startValues(bench: Workbench): void {
   const lead = place.querySelector("p");
   const grid = h("div", { class: "srpp-values-grid" }, ...bench.item.parameters.map((one) => withBasis(one, fields, bench)));
   const reset = h("button", { type: "button", class: "md-button", onclick: () => bench.reset() }, say(bench.frame, "ui-reset-all"));
-  place.replaceChildren(...(lead ? [lead] : []), grid, h("p", {}, reset));
+  // On a phone the form would stand between the text and everything else.
+  const form = h(
+    "details",
+    { class: "srpp-values-form", open: matchMedia("(min-width: 60em)").matches },
+    h("summary", {}, say(bench.frame, "ui-values-show")),
+    grid,
+    h("p", {}, reset),
+  );
+  place.replaceChildren(...(lead ? [lead] : []), form);
   bench.watch(() => {
     for (const [name, field] of fields) {
       // The field in which the reader is typing knows its value already.
