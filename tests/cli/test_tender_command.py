@@ -46,7 +46,7 @@ def tender_file(tmp_path: Path) -> Path:
 
 
 def test_a_tender_file_becomes_a_word_file_with_its_figures(srpp: Srpp, tender_file: Path, tmp_path: Path) -> None:
-    """Title, filled text, reason, what was left out, and the stamp are in the file."""
+    """Title, filled text and stamp are in the file. What was left out and why is not: bidders read it."""
     target = tmp_path / "tender.docx"
 
     done = srpp("tender", tender_file, "-o", target)
@@ -55,9 +55,22 @@ def test_a_tender_file_becomes_a_word_file_with_its_figures(srpp: Srpp, tender_f
     assert done.returncode == 0
     assert "Renovation of the town hall" in words
     assert "with at most 1 tier of subcontractors" in words
-    assert "Long chains hid unpaid wages in the last renovation." in words
-    assert "The site is open to the public at all times." in words
+    assert "Long chains hid unpaid wages in the last renovation." not in words
+    assert "The site is open to the public at all times." not in words
     assert f"srpp:{TIERS}@1.0.0+en.1#" in words
+
+
+def test_the_log_of_decisions_stands_in_the_annex_on_demand(srpp: Srpp, tender_file: Path, tmp_path: Path) -> None:
+    """Reasons for texts taken and texts left out; the list of texts is the same with and without."""
+    with_log, without = tmp_path / "log.md", tmp_path / "tender.md"
+    srpp("tender", tender_file, "--log", "-o", with_log)
+    srpp("tender", tender_file, "--no-log", "-o", without)
+
+    tender = without.read_text(encoding="utf-8").strip()
+    before, log = with_log.read_text(encoding="utf-8").split(tender)
+    assert before == ""
+    assert "Long chains hid unpaid wages in the last renovation." in log
+    assert "The site is open to the public at all times." in log
 
 
 def test_word_and_open_document_hold_the_same_words(srpp: Srpp, tmp_path: Path) -> None:

@@ -48,12 +48,12 @@ function tenderOf({ title, taken, left }) {
 /** The parts of the Word file of a tender, or of its only item if it has no title. */
 function word(given) {
   const tender = tenderOf(given);
-  const document = given.title === null ? itemDocument(tender.taken[0].filled, frame) : tenderDocument(tender, frame, { stamps: given.stamps });
+  const document = given.title === null ? itemDocument(tender.taken[0].filled, frame) : tenderDocument(tender, frame, given);
   return Object.fromEntries(Object.entries(unzipSync(toDocx(document, template))).map(([name, content]) => [name, strFromU8(content)]));
 }
 
 function markdownOfTender(given) {
-  return toMarkdown(tenderDocument(tenderOf(given), frame, { stamps: given.stamps }));
+  return toMarkdown(tenderDocument(tenderOf(given), frame, given));
 }
 
 function warnings({ taken, items, frame, today, words }) {

@@ -167,7 +167,7 @@ def test_a_value_that_the_law_fixes_stays(library: Library, engine: Engine) -> N
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_the_word_file_of_a_tender_is_the_same(edition: Edition, engine: Engine, number: int) -> None:
-    """All items at once: body, header, footer, numbering, links, properties; with and without stamps and reasons."""
+    """All items at once: body, header, footer, numbering, links, properties; with and without stamps, reasons and log."""
     items = [(entry.id, variants(entry)[number]) for entry in edition]
     reason = "Because <it> is *so*." if number % 2 else None
     left = items.pop()[0] if number % 2 else None
@@ -180,10 +180,12 @@ def test_the_word_file_of_a_tender_is_the_same(edition: Edition, engine: Engine,
         "taken": [[item, values, reason] for item, values in items],
         "left": [{"title": one.entry.title} for one in made.left],
         "stamps": number < 2,
+        "log": number < 2,
     }
+    document = tender_document(made, stamps=number < 2, log=number < 2)
 
-    assert_same_file(engine.call("word", given), tender_document(made, stamps=number < 2))
-    assert engine.call("markdownOfTender", given) == to_markdown(tender_document(made, stamps=number < 2))
+    assert_same_file(engine.call("word", given), document)
+    assert engine.call("markdownOfTender", given) == to_markdown(document)
 
 
 def test_the_word_file_of_one_item_is_the_same(edition: Edition, engine: Engine) -> None:

@@ -29,6 +29,7 @@ TENDER_FILE = ".srpp.yml"
 @click.option("--set", "given", multiple=True, metavar="ID.NAME=VALUE", help="Value of a parameter of an item.")
 @click.option("--title", help="Title of the tender.")
 @click.option("--stamps/--no-stamps", default=True, show_default=True, help="A source stamp below each text.")
+@click.option("--log/--no-log", default=False, show_default=True, help="In the annex what was left out, and all reasons.")
 @click.option(
     "-o",
     "--output",
@@ -45,6 +46,7 @@ def command(
     output: str,
     *,
     stamps: bool,
+    log: bool,
 ) -> None:
     """Write a tender with the items of a tender file, of a pack, or named one by one."""
     from srpp_criteria.documents.compose import tender_document
@@ -63,7 +65,7 @@ def command(
     if form == "json":
         content = json.dumps(as_data(tender), ensure_ascii=False, indent=2).encode()
     else:
-        content = FILE_WRITERS[form](tender_document(tender, stamps=stamps))
+        content = FILE_WRITERS[form](tender_document(tender, stamps=stamps, log=log))
     target.write_bytes(content)
     for note in (*tender.notes, *_warnings(tender, library)):
         click.echo(note, err=True)

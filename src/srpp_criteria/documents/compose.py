@@ -28,12 +28,13 @@ if TYPE_CHECKING:
     from srpp_criteria.edition.tender import Tender
 
 
-def tender_document(tender: Tender, *, stamps: bool = True) -> Document:
+def tender_document(tender: Tender, *, stamps: bool = True, log: bool = False) -> Document:
     """The whole tender: sections in order, every item with its tables, an annex with versions and stamps.
 
     Args:
         tender: the filled selection.
         stamps: whether each item ends with its source stamp; the annex lists them in any case.
+        log: whether the annex also tells what was left out, and all reasons; bidders read the document, so on demand only.
     """
     edition = tender.edition
     words = edition.data.words
@@ -42,7 +43,9 @@ def tender_document(tender: Tender, *, stamps: bool = True) -> Document:
         blocks.append(Heading(1, words[f"section-{section}"], anchor=section))
         for choice in taken:
             blocks += _item(choice.filled, edition, level=2, stamp=stamps)
-    blocks += _annex(tender, words)
+    blocks += _annex_of_texts(tender, words)
+    if log:
+        blocks += _annex_of_decisions(tender, words)
     return _document(tender.title, edition, blocks, [choice.filled for choice in tender.taken], contents=2)
 
 
@@ -105,7 +108,7 @@ def language_tag(locale: str) -> str:
     return "en-IE" if locale == "en" else locale
 
 
-def _annex(tender: Tender, words: Mapping[str, str]) -> list[Block]:
+def _annex_of_texts(tender: Tender, words: Mapping[str, str]) -> list[Block]:
     header = tuple((Text(words[name]),) for name in ("annex-number", "annex-item", "annex-version", "annex-stamp"))
     rows = tuple(
         (
@@ -116,11 +119,15 @@ def _annex(tender: Tender, words: Mapping[str, str]) -> list[Block]:
         )
         for number, one in enumerate(tender.taken, 1)
     )
-    blocks: list[Block] = [
+    return [
         PageBreak(),
         Heading(1, words["annex-texts"], anchor="annex-texts", numbered=False),
         Table(header, rows, widths=(0.5, 3, 1, 4)),
     ]
+
+
+def _annex_of_decisions(tender: Tender, words: Mapping[str, str]) -> list[Block]:
+    blocks: list[Block] = []
     if tender.left:
         blocks.append(Heading(2, words["annex-left"], numbered=False))
         blocks.append(

@@ -11,7 +11,7 @@ from srpp_criteria.models.item import Level
 from srpp_criteria.site.page import Page
 from srpp_criteria.site.rendering import rendered
 from srpp_criteria.site.sections import by_section
-from srpp_criteria.site.sector_pages import sector_name
+from srpp_criteria.site.sector_pages import by_name, sector_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,6 +28,11 @@ SCRIPT_WORDS = (
     "try-propose",
     "count",
     "count-one",
+    "count-both",
+    "texts-one",
+    "pages-one",
+    "pages",
+    "instead",
     "searching",
     "failed",
     "basket-put",
@@ -63,11 +68,12 @@ def catalogue_pages(site: EditionSite) -> Iterator[Page]:
 
 def _search_page(site: EditionSite, sections: tuple[Section, ...]) -> Page:
     words, items = site.words, [entry.item for entry in site.edition]
-    sectors = sorted({sector for item in items for sector in item.sectors})
+    sectors = by_name({sector for item in items for sector in item.sectors}, words)
     levels = [level.value for level in Level if any(item.level is level for item in items)]
     topics = {topic: site.edition.data.topics.get(topic) or topic for item in items for topic in item.topics}
     script_words = {name: words[f"site-catalogue-{name}"] for name in SCRIPT_WORDS}
     script_words["required"] = words["required-by-law"]
+    script_words["texts"] = words["site-start-pack-texts"]
     text = rendered(
         "catalogue.md",
         locale=site.locale,
@@ -78,6 +84,8 @@ def _search_page(site: EditionSite, sections: tuple[Section, ...]) -> Page:
         kinds=_kinds(sections, site),
         levels=[Choice(key, words[f"level-{key}"]) for key in levels],
         topics=[Choice(key, title) for key, title in sorted(topics.items(), key=lambda topic: topic[1].casefold())],
+        packs=site.edition.packs.values(),
+        currency=site.edition.market.currency if site.edition.market is not None else "EUR",
         has_duties=any(entry.mandatory for entry in site.edition),
     )
     return Page(

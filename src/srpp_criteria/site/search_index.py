@@ -44,6 +44,7 @@ _ONLY_FOR_ITS_OWN_BOX = ("*ui*", "pagefind-highlight.js", "pagefind-worker.js", 
 
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_ENGLISH = re.compile(r'(<[a-z][a-z0-9]*\b[^<>]*?\slang="en")')
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 
 
@@ -86,6 +87,9 @@ def _page_document(page: str, locale: str) -> str | None:
     if article is None:
         return None
     text = _PERMALINK.sub("", article[1])
+    if locale != MASTER:
+        # An excerpt cannot say where its language changes, so notes that only exist in English are not read.
+        text = _ENGLISH.sub(r'\1 data-pagefind-ignore="all"', text)
     title = _TITLE.search(text)
     if title is None:
         return None

@@ -64,7 +64,7 @@ def sector_pages(site: EditionSite) -> Iterator[Page]:
 
 def sectors_of(site: EditionSite) -> Mapping[str, list[Entry]]:
     """The entries of each sector that the library knows, whether or not the edition holds any."""
-    found: dict[str, list[Entry]] = {name: [] for name in _known_sectors(site.whole)}
+    found: dict[str, list[Entry]] = {name: [] for name in by_name(_known_sectors(site.whole), site.words)}
     for entry in site.edition:
         for sector in entry.item.sectors:
             found[sector].append(entry)
@@ -80,6 +80,15 @@ def sector_name(sector: str, words: Mapping[str, str]) -> str:
     return words.get(f"sector-{sector}") or sector.replace("-", " ").capitalize()
 
 
+def by_name(sectors: Iterable[str], words: Mapping[str, str]) -> list[str]:
+    """Sectors in the order of their names, which is the same on every page of an edition.
+
+    >>> by_name(["textiles", "food"], {"sector-food": "Voeding", "sector-textiles": "Textiel"})
+    ['textiles', 'food']
+    """
+    return sorted(sectors, key=lambda sector: sector_name(sector, words).casefold())
+
+
 def risks_of(whole: WholeSite) -> tuple[Risk, ...]:
     """Risk hot spots of all sectors."""
     found = register(whole, "risks", RiskRegister)
@@ -93,4 +102,4 @@ def cases_of(whole: WholeSite) -> tuple[Case, ...]:
 
 
 def _known_sectors(whole: WholeSite) -> Iterable[str]:
-    return sorted({sector for edition in whole.editions.values() for entry in edition for sector in entry.item.sectors})
+    return {sector for edition in whole.editions.values() for entry in edition for sector in entry.item.sectors}

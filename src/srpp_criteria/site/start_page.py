@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from srpp_criteria.models.market import FactKind
 from srpp_criteria.models.registers import BandRegister, CpvRegister
 from srpp_criteria.site.page import Page
+from srpp_criteria.site.purchase_words import known_words
 from srpp_criteria.site.register_reading import register
 from srpp_criteria.site.rendering import rendered
-from srpp_criteria.site.sector_pages import sector_name
+from srpp_criteria.site.sector_pages import by_name, sector_name
 from srpp_criteria.wording import format_date, format_money
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from srpp_criteria.models.registers import Band
     from srpp_criteria.site.edition_site import EditionSite
 
-SCRIPT_WORDS = ("value-wrong", "band", "band-unknown", "band-raised", "band-long", "pack-same", "cpv-found")
+SCRIPT_WORDS = ("value-wrong", "band", "band-unknown", "band-raised", "band-long", "pack-same", "cpv-found", "recognised")
 """Endings of the interface words that the script needs."""
 
 _WORKS = "construction"
@@ -110,6 +111,8 @@ def start_pages(site: EditionSite) -> Iterator[Page]:
         risk_rule=_risk_rule(site),
         sectors=_sectors(site),
         divisions=json.dumps(_divisions(site)),
+        known=json.dumps(known_words(site), ensure_ascii=False, separators=(",", ":")),
+        english=site.edition.language == "en",
         packs=site.edition.packs.values(),
         demands=_demands(site),
         editions=[(other.locale, other.name) for other in site.whole.sites.values() if other.locale != site.locale],
@@ -192,8 +195,7 @@ def _risk_rule(site: EditionSite) -> str:
 def _sectors(site: EditionSite) -> list[tuple[str, str, int]]:
     """Key, name and number of texts of each sector, by name."""
     counts = Counter(sector for entry in site.edition for sector in entry.item.sectors)
-    named = [(sector, sector_name(sector, site.words), count) for sector, count in counts.items()]
-    return sorted(named, key=lambda sector: sector[1].casefold())
+    return [(sector, sector_name(sector, site.words), counts[sector]) for sector in by_name(counts, site.words)]
 
 
 def _divisions(site: EditionSite) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ import type { Frame } from "./fillable";
 
 export interface Taken {
   filled: Filled;
-  /** Why it was taken; printed into the procurement file. */
+  /** Why it was taken; for the procurement file. */
   reason?: string | undefined;
 }
 
@@ -32,15 +32,20 @@ export function bySection(taken: readonly Taken[], frame: Frame): Map<string, Ta
   return sections;
 }
 
-/** The whole tender: sections in order, every item with its tables, an annex with versions and stamps. */
-export function tenderDocument(tender: Tender, frame: Frame, { stamps = true } = {}): Document {
+/**
+ * The whole tender: sections in order, every item with its tables, an annex with versions and stamps.
+ *
+ * `log`: the annex also tells what was left out, and why texts were taken; bidders read the document, so only on demand.
+ */
+export function tenderDocument(tender: Tender, frame: Frame, { stamps = true, log = false } = {}): Document {
   const sections = bySection(tender.taken, frame);
   const taken = [...sections.values()].flat();
   const blocks: Block[] = [...sections].flatMap(([section, found]): Block[] => [
     { kind: "heading", level: 1, text: frame.sections[section] ?? section, anchor: section, numbered: true },
     ...found.flatMap((one) => one.filled.blocks(2, stamps)),
   ]);
-  blocks.push(...annex(taken, tender.left, frame));
+  blocks.push(...annexOfTexts(taken, frame));
+  if (log) blocks.push(...annexOfDecisions(taken, tender.left, frame));
   return documentOf(tender.title, frame, blocks, taken.map((one) => one.filled), 2);
 }
 
@@ -68,31 +73,37 @@ function documentOf(title: string, frame: Frame, blocks: Block[], chosen: Filled
   };
 }
 
-function annex(taken: readonly Taken[], left: readonly Left[], frame: Frame): Block[] {
-  const heads = (...keys: string[]): Inline[][] => keys.map((key) => text(frame.words[key] ?? key));
-  const title = (level: number, key: string, anchor = ""): Block => {
-    return { kind: "heading", level, text: frame.words[key] ?? key, anchor, numbered: false };
-  };
-  const table = (header: Inline[][], rows: string[][], widths: number[]): Block => {
-    return { kind: "table", header, rows: rows.map((row) => row.map(text)), caption: "", widths };
-  };
+function annexOfTexts(taken: readonly Taken[], frame: Frame): Block[] {
   const texts = taken.map(({ filled: { item } }, at) => [String(at + 1), item.title, item.version, item.stamp]);
-  const blocks: Block[] = [
+  return [
     { kind: "page-break" },
-    title(1, "annex-texts", "annex-texts"),
-    table(heads("annex-number", "annex-item", "annex-version", "annex-stamp"), texts, [0.5, 3, 1, 4]),
+    heading(1, "annex-texts", frame, "annex-texts"),
+    table(["annex-number", "annex-item", "annex-version", "annex-stamp"], texts, [0.5, 3, 1, 4], frame),
   ];
+}
+
+function annexOfDecisions(taken: readonly Taken[], left: readonly Left[], frame: Frame): Block[] {
+  const blocks: Block[] = [];
   const none = frame.words["none-given"] ?? "";
   if (left.length > 0) {
     const rows = left.map((one) => [one.title, one.reason || none]);
-    blocks.push(title(2, "annex-left"), table(heads("annex-item", "annex-reason"), rows, [1, 1]));
+    blocks.push(heading(2, "annex-left", frame), table(["annex-item", "annex-reason"], rows, [1, 1], frame));
   }
   const reasons = taken.filter((one) => one.reason);
   if (reasons.length > 0) {
     const rows = reasons.map((one) => [one.filled.item.title, one.reason ?? ""]);
-    blocks.push(title(2, "annex-taken"), table(heads("annex-item", "annex-reason"), rows, [1, 1]));
+    blocks.push(heading(2, "annex-taken", frame), table(["annex-item", "annex-reason"], rows, [1, 1], frame));
   }
   return blocks;
+}
+
+function heading(level: number, key: string, frame: Frame, anchor = ""): Block {
+  return { kind: "heading", level, text: frame.words[key] ?? key, anchor, numbered: false };
+}
+
+function table(heads: string[], rows: string[][], widths: number[], frame: Frame): Block {
+  const header = heads.map((key) => text(frame.words[key] ?? key));
+  return { kind: "table", header, rows: rows.map((row) => row.map(text)), caption: "", widths };
 }
 
 function text(words: string): Inline[] {
