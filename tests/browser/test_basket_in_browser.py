@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import FilePayload, expect
+from tests.browser.test_accessibility import AXE, SCHEMES
 
 from srpp_criteria import Library
 from srpp_criteria.documents.compose import tender_document
@@ -176,30 +178,116 @@ def test_open_blanks_are_listed_and_lead_to_their_fields(page: Page, site: str) 
 
 
 def test_a_broken_chain_is_told_and_mended_by_a_button(page: Page, site: str) -> None:
-    """An award criterion without its clause; the button adds the clause, and the focus goes there."""
+    """An award criterion without its clause; the button adds the clause, and the focus goes on to the next warning."""
     opened(page, site, item(PLAN))
-    warning = page.get_by_role("listitem").filter(has_text="no text of this tender makes binding")
+    told = page.locator(".srpp-look__advice")
+    warning = told.filter(has_text="no text of this tender makes binding")
 
     warning.get_by_role("button", name="Add the missing text").click()
 
     expect(card(page, PAY)).to_be_visible()
-    expect(page.locator(f"#text-{PAY}-title")).to_be_focused()
     expect(warning).to_have_count(0)
+    expect(told.first).to_be_focused()
     assert [one["item"] for one in kept(page)["items"]] == [PLAN, PAY]
+
+    while told.get_by_role("button").count() > 0:
+        told.get_by_role("button").first.click()
+        expect(page.locator(".srpp-look__advice:focus, #basket-overview-title:focus")).to_have_count(1)
+
+
+def test_warnings_that_one_text_would_mend_stand_together(page: Page, site: str) -> None:
+    """Two texts ask for the same form: both sentences, one button."""
+    opened(page, site, item(TIERS), item(PRESENCE))
+    asks = page.locator(".srpp-look__advice").filter(has_text="refers to Workforce and training register")
+
+    expect(asks).to_have_count(1)
+    expect(asks.get_by_role("button")).to_have_count(1)
+    assert asks.locator("div").count() == 2
+
+
+def test_a_text_that_is_left_out_without_a_reason_is_told(page: Page, site: str) -> None:
+    """The link leads to the field, and the line goes while the reason is typed."""
+    opened(page, site, item(TIERS, decision="left"), item(PRESENCE))
+    told = page.get_by_role("region", name="What to look at")
+    heading = told.get_by_role("heading", name="No reason given")
+    expect(heading).to_be_visible()
+
+    told.locator(f"a[href='#text-{TIERS}-reason']").click()
+
+    expect(card(page, TIERS).get_by_label("Reason")).to_be_focused()
+    page.keyboard.type("One firm does it all.")
+    expect(heading).to_have_count(0)
+
+
+def test_a_wrong_value_is_counted_as_wrong_and_not_as_open(page: Page, site: str) -> None:
+    """The same on the card and before taking away as in the list of what to look at."""
+    opened(page, site, item(TIERS, parameters={"max_tiers": 7}))
+    take = page.locator("#basket-take")
+
+    expect(card(page, TIERS).locator(".srpp-text__count")).to_have_text("1 wrong")
+    expect(take).to_contain_text("Values that do not fit: 1.")
+    expect(take).not_to_contain_text("Still open")
+
+    page.locator(f"#value-{TIERS}-max_tiers").fill("2")
+
+    expect(take).not_to_contain_text("do not fit")
 
 
 def test_a_text_taken_out_comes_back_as_it_was(page: Page, site: str) -> None:
-    """Undo has the focus, since the button that was pressed is gone."""
+    """The focus goes to the next title, Undo is announced, and the next Tab leads to it."""
     before = [item(PLAN), item(TIERS, parameters={"max_tiers": 1}, reason="High risk."), item(PRESENCE)]
     opened(page, site, *before)
     card(page, TIERS).get_by_role("button", name="Remove").click()
     assert TIERS not in order(page)
+    expect(card(page, PRESENCE).locator("h3 a")).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text(re.compile("^Removed: .*The button “Undo” follows.$"))
+    page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
 
     page.keyboard.press("Enter")
 
     assert kept(page)["items"] == before
     expect(page.locator(f"#text-{TIERS}-title")).to_be_focused()
+
+
+def test_where_the_focus_goes_when_the_last_texts_are_taken_out(page: Page, site: str) -> None:
+    """To the text above, then to the words of the empty basket; Undo is a Tab away from there, too."""
+    opened(page, site, item(TIERS), item(PRESENCE))
+    card(page, PRESENCE).get_by_role("button", name="Remove").click()
+    expect(card(page, TIERS).locator("h3 a")).to_be_focused()
+    card(page, TIERS).get_by_role("button", name="Remove").click()
+    expect(page.get_by_text("Your basket is empty.")).to_be_focused()
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(f"#text-{TIERS}-title")).to_be_focused()
+
+
+def test_messages_go_by_themselves_and_offers_stay_longer(page: Page, site: str) -> None:
+    """Words for six seconds or until somebody types; an offer for twenty, and never under the focus."""
+    page.clock.install()
+    opened(page, site, item(TIERS), item(PRESENCE))
+    line = page.locator(".srpp-status")
+    page.get_by_role("button", name="Tender file", exact=True).click()
+    expect(line).to_be_visible()
+    page.clock.run_for(7_000)
+    expect(line).to_be_hidden()
+    page.get_by_role("button", name="Tender file", exact=True).click()
+    expect(line).to_be_visible()
+    card(page, TIERS).get_by_label("Reason").fill("x")
+    expect(line).to_be_hidden()
+
+    card(page, PRESENCE).get_by_role("button", name="Remove").click()
+    card(page, TIERS).get_by_label("Reason").fill("y")
+    page.clock.run_for(15_000)
+    expect(line).to_be_visible()
+    page.get_by_role("button", name="Undo").focus()
+    page.clock.run_for(60_000)
+    expect(line).to_be_visible()
+    card(page, TIERS).get_by_label("Reason").focus()
+    page.clock.run_for(21_000)
+    expect(line).to_be_hidden()
 
 
 def test_the_same_figure_is_set_in_all_texts_at_once(page: Page, site: str) -> None:
@@ -210,6 +298,9 @@ def test_the_same_figure_is_set_in_all_texts_at_once(page: Page, site: str) -> N
     page.get_by_role("button", name="Same value in the other texts (1)").click()
 
     expect(page.locator(f"#value-{PRESENCE}-remedy_answer_days")).to_have_value("7")
+    expect(page.locator(f"#value-{TIERS}-remedy_answer_days")).to_be_focused()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(f"#value-{PRESENCE}-remedy_answer_days")).not_to_have_value("7")
 
 
 def test_decision_and_reason_stand_in_the_log(page: Page, site: str) -> None:
@@ -228,28 +319,33 @@ def test_decision_and_reason_stand_in_the_log(page: Page, site: str) -> None:
     expect(card(page, TIERS)).to_be_hidden()
 
 
-@pytest.mark.parametrize("locale", ["en", "nb-NO", "de-AT", "nl-BE", "fr-BE"])
+@pytest.mark.parametrize(
+    ("locale", "log"),
+    [("en", False), ("en", True), ("nb-NO", True), ("de-AT", False), ("nl-BE", True), ("fr-BE", False)],
+)
 def test_word_and_markdown_say_what_the_command_line_says(
-    page: Page, site: str, repository: Path, tmp_path: Path, locale: str
+    page: Page, site: str, repository: Path, tmp_path: Path, locale: str, *, log: bool
 ) -> None:
-    """The tender file, written here and read there, gives the same words."""
+    """The tender file, written here and read there, gives the same words, with the log of decisions or without."""
     items = [
         item(TIERS, parameters={"max_tiers": 1}, reason="High risk."),
         item(PAY),
         item(PLAN, decision="left", reason="No."),
     ]
     opened(page, site, *items, item(SUBJECT), locale=locale, title="Skole & «omsorg»")
+    page.locator("#basket-log").set_checked(log)
     buttons = page.locator(".srpp-take__ways button")
     word = saved(page, buttons.nth(0).inner_text(), tmp_path)
     markdown = saved(page, buttons.nth(2).inner_text(), tmp_path)
     file = saved(page, buttons.nth(3).inner_text(), tmp_path)
 
     edition = Library.load(repository).edition(locale)
-    ours = tender_document(tender_of(read_tender_file(file), edition))
+    ours = tender_document(tender_of(read_tender_file(file), edition), log=log)
 
     assert [word.name, markdown.name, file.name] == [f"Skole-omsorg{end}" for end in (".docx", ".md", ".srpp.yml")]
     assert text_of_docx(word.read_bytes()) == text_of_docx(to_docx(ours))
     assert markdown.read_text(encoding="utf-8") == to_markdown(ours)
+    assert ("High risk." in markdown.read_text(encoding="utf-8")) is log
 
 
 def test_a_document_may_go_without_source_stamps(page: Page, site: str, tmp_path: Path) -> None:
@@ -347,7 +443,9 @@ def test_a_file_that_replaces_a_basket_can_be_taken_back(page: Page, site: str) 
     expect(card(page, PAY)).to_be_visible()
     expect(card(page, TIERS)).to_have_count(0)
 
-    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_label("Title of the tender")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
 
     expect(card(page, TIERS)).to_be_visible()
     assert kept(page)["items"] == [item(TIERS, parameters={"max_tiers": 1})]
@@ -421,16 +519,56 @@ def test_a_hostile_title_reason_or_name_stays_words(page: Page, site: str, tmp_p
 
 
 def test_the_whole_way_by_keyboard(page: Page, site: str) -> None:
-    """Every control is reached by Tab, in the order in which it is seen."""
-    opened(page, site, item(SUBJECT))
+    """Every control is reached by Tab: what a buyer came for first, moving and removing last in each text."""
+    opened(page, site, item(TIERS), item(PRESENCE))
     page.get_by_label("Title of the tender").focus()
     seen: list[str] = []
-    while "Empty the basket" not in seen and len(seen) < 40:
+    while "Empty the basket" not in seen and len(seen) < 60:
         page.keyboard.press("Tab")
         seen.append(page.evaluate(NAME_OF_FOCUSED))
 
-    wanted = ["✕", "taken", f"text-{SUBJECT}-reason", "Read the text", "Print the log", "Word file", "basket-file"]
+    texts = [["taken", f"text-{name}-reason", "Read the text", "↑", "↓", "✕"] for name in (TIERS, PRESENCE)]
+    wanted = ["Take away", *texts[0], *texts[1], "Print the log", "Word file", "basket-log", "basket-file"]
     assert [name for name in seen if name in wanted] == wanted
+
+
+def test_the_way_to_take_away_shows_up_by_keyboard_on_every_window(page: Page, site: str) -> None:
+    """On a wide one it is there for the Tab key only."""
+    opened(page, site, item(TIERS))
+    page.get_by_label("Title of the tender").focus()
+    way = page.locator("a.srpp-to-take")
+    assert way.evaluate("at => at.getBoundingClientRect().width") <= 1
+
+    page.keyboard.press("Tab")
+    expect(way).to_be_focused()
+    assert way.evaluate("at => at.getBoundingClientRect().width") > 24
+
+    page.keyboard.press("Enter")
+    expect(page.locator("#basket-take")).to_be_focused()
+
+
+def test_a_text_alone_in_its_section_cannot_be_moved(page: Page, site: str) -> None:
+    """So there is nothing to move it with."""
+    opened(page, site, item(TIERS), item(PLAN))
+
+    expect(page.get_by_role("button", name="Move up")).to_have_count(0)
+    expect(page.get_by_role("button", name="Remove")).to_have_count(2)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_filled_basket_has_no_violation(page: Page, site: str, repository: Path, width: int) -> None:
+    """With warnings, a wrong value, a text left out, and an offer to take something back; in light and dark."""
+    modules = repository / "src" / "srpp_criteria" / "site" / "frontend" / "node_modules"
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(reduced_motion="reduce")
+    opened(
+        page, site, item(TIERS, parameters={"max_tiers": 7}), item(PRESENCE), item(PLAN), item(VISIT, decision="left")
+    )
+    card(page, PRESENCE).get_by_role("button", name="Remove").click()
+    page.evaluate((modules / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate(AXE) == []
 
 
 def test_nothing_scrolls_sideways_on_a_narrow_phone(page: Page, site: str) -> None:
@@ -444,6 +582,6 @@ def test_nothing_scrolls_sideways_on_a_narrow_phone(page: Page, site: str) -> No
         item("no-such-item-with-a-very-long-name-that-nobody-breaks"),
         locale="de-AT",
     )
-    page.locator(".srpp-list__folds button").first.click()
+    page.locator(".srpp-texts__folds button").first.click()
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -209,18 +209,119 @@ def test_a_purchase_gets_its_size_and_leads_to_the_texts(
     expect(titles(page).first).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("locale", "typed", "sector"),
+    [
+        ("en", "workwear", "textiles"),
+        ("en", "uniforms", "textiles"),
+        ("en", "Workwear for our staff", "textiles"),
+        ("en", "a new school building", "construction"),
+        ("en", "school meals", "food"),
+        ("de-AT", "Textilien", "textiles"),
+        ("nl-BE", "Schoolmaaltijden", "food"),
+        ("fr-BE", "textile", "textiles"),
+        ("nb-NO", "Arbeidsklær og uniformer", "textiles"),
+    ],
+)
+def test_what_is_bought_chooses_the_sector_and_is_not_searched(
+    page: Page, site: str, locale: str, typed: str, sector: str
+) -> None:
+    """Buyers say it in their words; the texts of the sector seldom hold them."""
+    page.goto(f"{site}{locale}/")
+    page.locator("#what").fill(typed)
+    expect(page.locator(f'[name="sector"][value="{sector}"]')).to_be_checked()
+    expect(page.locator("#what-said")).not_to_be_empty()
+    page.locator("#value").fill("600,000")
+    page.locator("#months").fill("24")
+    page.locator(".srpp-start__go button").click()
+    expect(page).to_have_url(re.compile(f"/{locale}/catalogue/\\?sector={sector}&band=[A-D]&months=24&value=600000$"))
+    expect(titles(page).nth(5)).to_be_visible()
+
+
+def test_a_chosen_sector_stays_and_a_recognised_one_goes_with_its_words(page: Page, site: str) -> None:
+    """What the buyer chose is never overruled."""
+    page.goto(f"{site}en/")
+    sector = page.locator('[name="sector"]:checked')
+    page.locator("#what").fill("uniforms")
+    expect(sector).to_have_value("textiles")
+    page.locator("#what").fill("office chairs")
+    expect(sector).to_have_value("")
+    page.locator('[name="sector"][value="food"]').check()
+    page.locator("#what").fill("uniforms")
+    expect(sector).to_have_value("food")
+
+
+def test_a_topic_is_recognised_and_the_unknown_is_searched(page: Page, site: str) -> None:
+    """Words are sent where nothing else is known, with the value that was given."""
+    page.goto(f"{site}en/")
+    page.locator("#what").fill("child labour")
+    page.locator(".srpp-start__go button").click()
+    expect(page).to_have_url(re.compile(r"\?topic=child-labour$"))
+    page.goto(f"{site}en/")
+    page.locator("#what").fill("apprentices")
+    page.locator("#value").fill("600.000")
+    expect(page.locator("#value-read")).to_contain_text("EUR 600,000 · Choose a sector")
+    page.locator(".srpp-start__go button").click()
+    expect(page).to_have_url(re.compile(r"\?q=apprentices&value=600000$"))
+    expect(page.locator("[data-purchase]")).to_contain_text("EUR 600,000")
+
+
+@pytest.mark.parametrize("typed", ["€600.000", "600.000", "600,000", "600 000", "EUR 600000"])
+@pytest.mark.parametrize("locale", ["en", "de-AT"])
+def test_three_digits_behind_a_sign_are_thousands_and_the_value_is_said(
+    page: Page, site: str, locale: str, typed: str
+) -> None:
+    """Nobody buys for six hundred euro and no thousandths."""
+    page.goto(f"{site}{locale}/")
+    page.locator('[name="sector"][value="textiles"]').check()
+    page.locator("#value").fill(typed)
+    expect(page.locator("#value-read")).to_have_text(re.compile(r"^EUR\s600[.,\s]000 · \w+"))
+
+
+def test_filters_without_a_hit_show_the_sector_and_its_pack(page: Page, site: str) -> None:
+    """A buyer is never left with one text of another kind, or with none."""
+    opened(page, f"{site}en/catalogue/?q=workwear+xyzzyq&sector=textiles&cpv=18110000")
+    expect(page.locator("[data-instead]")).to_contain_text("Textiles")
+    expect(page.locator("[data-packs]").get_by_role("link", name="Workwear and uniforms")).to_be_visible()
+    assert all(item.startswith("textiles-") for item in hrefs(page))
+
+
+def test_texts_and_pages_are_counted_apart(page: Page, site: str) -> None:
+    """A page of the site is no text for a tender."""
+    opened(page, f"{site}en/catalogue/?q=wages")
+    expect(page.locator("#srpp-count")).to_have_text(re.compile(r"^\d+ texts? and \d+ pages?$"))
+
+
+def test_the_number_has_the_focus_after_find_and_the_filters_can_be_skipped(page: Page, site: str) -> None:
+    """By keyboard nobody walks through thirty boxes to the first result."""
+    opened(page, f"{site}en/catalogue/?q=apprentice")
+    page.get_by_label("What are you looking for?").fill("wages")
+    page.keyboard.press("Enter")
+    expect(page.locator("#srpp-count")).to_be_focused()
+    page.locator(".srpp-catalogue__go").focus()
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to results")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#srpp-count")).to_be_focused()
+    expect(page).to_have_url(re.compile(r"\?q=wages$"))
+
+
 def test_risk_moves_one_size_up_and_packs_that_fit_are_named(page: Page, site: str) -> None:
-    """Workwear for 100 000 is a medium contract; with signs of risk it is followed up like a large one."""
+    """Workwear for 600 000 is a large contract; its pack is made for risk, and fits whether or not risk raised it."""
     page.goto(f"{site}en/")
     page.get_by_label("What do you buy?").fill("18110000")
-    page.locator("#value").fill("100000")
+    page.locator("#value").fill("600000")
     answer = page.locator("[data-answer]")
-    expect(answer).to_contain_text("Medium contract")
-    page.locator("[data-risk]").check()
     expect(answer).to_contain_text("Large contract")
     expect(answer.get_by_role("link", name="Workwear and uniforms")).to_be_visible()
+    page.locator("[data-risk]").check()
+    expect(answer).to_contain_text("Very large contract")
+    expect(answer.get_by_role("link", name="Workwear and uniforms")).to_be_visible()
     page.locator(".srpp-start__go button").click()
-    expect(page).to_have_url(re.compile(r"/en/catalogue/\?cpv=18110000&band=C$"))
+    expect(page).to_have_url(re.compile(r"/en/catalogue/\?sector=textiles&cpv=18110000&band=D&value=600000&risk=1$"))
+    expect(page.locator("[data-packs]").get_by_role("link", name="Workwear and uniforms")).to_be_visible()
 
 
 def test_what_is_no_amount_is_said_before_it_is_sent(page: Page, site: str) -> None:

@@ -167,7 +167,7 @@ def test_a_value_that_the_law_fixes_stays(library: Library, engine: Engine) -> N
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_the_word_file_of_a_tender_is_the_same(edition: Edition, engine: Engine, number: int) -> None:
-    """All items at once: body, header, footer, numbering, links, properties; with and without stamps, reasons and log."""
+    """All items at once: body, header, footer, numbering, links, properties; with stamps, reasons and log, and bare."""
     items = [(entry.id, variants(entry)[number]) for entry in edition]
     reason = "Because <it> is *so*." if number % 2 else None
     left = items.pop()[0] if number % 2 else None

@@ -32,6 +32,34 @@ def test_a_pack_goes_into_the_basket_with_its_figures_and_reasons(site: str, pag
         assert kept[one.item]["reason"] == one.why
         assert kept[one.item]["parameters"] == {**one.parameters, **one.texts}
     assert page.locator("[data-srpp-pack-basket]").is_visible()
+    assert page.evaluate("JSON.parse(localStorage.getItem('srpp-basket')).title") == pack.title
+    in_basket = page.locator("[data-srpp-pack]").get_attribute("data-taken")
+    assert in_basket
+    assert in_basket in page.locator("[data-srpp-pack]").inner_text()
+
+    page.reload()
+    page.wait_for_selector("[data-srpp-pack]:not([hidden])")
+    assert in_basket in page.locator("[data-srpp-pack]").inner_text()
+
+
+def test_a_tender_that_has_a_title_keeps_it(site: str, page: Page) -> None:
+    """The pack names only a tender without a name."""
+    page.goto(f"{site}nb-NO/packs/workwear/")
+    page.evaluate("localStorage.setItem('srpp-basket', JSON.stringify({title: 'Mine', locale: 'nb-NO', items: []}))")
+    page.locator("[data-srpp-pack]").click()
+    page.wait_for_function("document.querySelector('[data-srpp-pack-status]').textContent !== ''")
+
+    assert page.evaluate("JSON.parse(localStorage.getItem('srpp-basket')).title") == "Mine"
+
+
+def test_both_buttons_of_a_pack_are_equally_high(site: str, page: Page) -> None:
+    """One is a button, the other a link."""
+    page.goto(f"{site}nb-NO/packs/workwear/")
+    page.wait_for_selector("[data-srpp-pack]:not([hidden])")
+
+    heights = page.locator(".srpp-actions .md-button").evaluate_all("all => all.map(one => one.offsetHeight)")
+    assert len(heights) == 2
+    assert len(set(heights)) == 1
 
 
 def test_what_the_buyer_filled_in_stays(site: str, page: Page) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,16 @@ def test_each_item_page_has_its_twins(whole: WholeSite) -> None:
     for locale, edition in whole.editions.items():
         assert {f"{locale}/{entry.id}/index.{form}" for entry in edition for form in ("json", "md")} <= files
         assert {f"{locale}/edition.json", f"{locale}/feed.xml"} <= files
+
+
+def test_every_machine_file_is_listed_with_its_checksum(whole: WholeSite) -> None:
+    """Whoever mirrors the data can tell whether it is whole."""
+    *files, sums = assets_of(whole)
+
+    assert sums.path == "sha256sums.txt"
+    assert dict(line.split("  ")[::-1] for line in sums.content.decode().splitlines()) == {
+        file.path: hashlib.sha256(file.content).hexdigest() for file in files
+    }
 
 
 def test_a_page_says_what_a_buyer_needs_in_the_language_of_the_edition(

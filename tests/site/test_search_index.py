@@ -130,7 +130,8 @@ def written(whole: WholeSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
         page.parent.mkdir(parents=True)
         page.write_text(
             "<html><body><nav>menu</nav><article class='x'><h1 id='a'>Workwear &amp; <em>uniforms</em>"
-            '<a class="headerlink" href="#a">¶</a></h1><p>Quuxwords</p></article></body></html>',
+            '<a class="headerlink" href="#a">¶</a></h1><p>Quuxwords</p>'
+            '<p class="y" lang="en">Frobnicated <b>note</b></p></article></body></html>',
             encoding="utf-8",
         )
     write_search_index(whole, site_dir)
@@ -159,6 +160,15 @@ def test_pages_are_found_without_their_frame(written: Path) -> None:
     assert page["meta"]["title"] == "Workwear & uniforms"
     assert "menu" not in page["content"]
     assert page["filters"] == {"kind": ["page"]}
+
+
+def test_english_notes_of_a_page_are_found_in_the_english_edition_alone(written: Path) -> None:
+    """An excerpt cannot mark a change of language, so that a screen reader would read it wrongly."""
+    for locale, is_read in {"en": True, "nb-no": False}.items():
+        files = (written / "fragment").glob(f"{locale}_*")
+        texts = [gzip.decompress(file.read_bytes()).decode("utf-8") for file in files]
+        (page,) = [text for text in texts if "Quuxwords" in text]
+        assert ("Frobnicated" in page) == is_read
 
 
 def test_facets_name_every_page_in_the_order_of_a_tender(written: Path, whole: WholeSite) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,11 @@ import pytest
 
 from srpp_criteria import Library
 from srpp_criteria.edition.edition import Edition
+from srpp_criteria.site.catalogue_page import catalogue_pages
 from srpp_criteria.site.edition_site import EditionSite
 from srpp_criteria.site.pages import whole_site
+from srpp_criteria.site.purchase_words import known_words
+from srpp_criteria.site.sector_pages import sector_name, sectors_of
 from srpp_criteria.site.start_page import start_pages
 
 if TYPE_CHECKING:
@@ -78,8 +82,48 @@ def test_the_status_is_said_and_english_notes_are_marked(whole: WholeSite) -> No
     page = shown(whole, "nb-NO")
 
     assert whole.sites["nb-NO"].words["status-draft"] in page
-    assert '<td lang="en" data-follow-up>' in page
     assert '<p lang="en" class="srpp-start__facts" data-risk-rule>' in page
+
+
+def test_english_notes_are_folded_where_the_edition_speaks_another_language(whole: WholeSite) -> None:
+    """They stand once, marked as English, and not in the buyer's way."""
+    for locale, site in whole.sites.items():
+        table, _, rest = shown(whole, locale).partition("</table>")
+        for band in whole.shelf.registers.bands.values():
+            if locale == "en":
+                assert f'<td lang="en" data-follow-up="{band.key}">{band.follow_up}</td>' in table
+            else:
+                assert band.follow_up not in table
+                assert f'<dd lang="en"><span data-follow-up="{band.key}">{band.follow_up}</span>' in rest
+        assert ("<details" in rest) == (site.edition.language != "en")
+
+
+def test_words_for_purchases_are_few_and_lead_to_one_sector(whole: WholeSite) -> None:
+    """Packs, sectors, codes and topics by name; names of codes, which are English, in English alone."""
+    english, norwegian = (known_words(whole.sites[tag]) for tag in ("en", "nb-NO"))
+
+    assert "uniforms" in english["listed"]["textiles"]
+    assert "workwear" in english["named"]["textiles"]
+    assert "bread" in english["named"]["food"]
+    assert sum(len(name) for names in norwegian["named"].values() for name in names) < 200
+    assert english["topics"]["child-labour"] == ["Child labour"]
+    every = [name for names in english["named"].values() for name in names]
+    assert len(every) == len(set(every))
+    for words in (english, norwegian):
+        assert set(words["listed"]) == {"construction", "food", "textiles"}
+        assert all(len(names) > 5 for names in words["listed"].values())
+    for locale in whole.sites:
+        assert len(json.dumps(known_words(whole.sites[locale])).encode()) < 6000
+
+
+def test_sectors_stand_in_the_order_of_their_names_on_every_page(whole: WholeSite) -> None:
+    """A procurer who knows where a sector stands finds it there again."""
+    for site in whole.sites.values():
+        names = {key: sector_name(key, site.words) for key in ("construction", "food", "textiles")}
+        ordered = sorted(names, key=lambda key: names[key].casefold())
+        start = re.findall(r'type="radio" name="sector" value="([a-z]+)"', shown(whole, site.locale))
+        catalogue = re.findall(r'name="sector" value="([a-z]+)"', next(iter(catalogue_pages(site))).markdown)
+        assert start == catalogue == list(sectors_of(site)) == ordered
 
 
 def test_what_the_law_demands_is_listed_for_a_market_only(whole: WholeSite) -> None:

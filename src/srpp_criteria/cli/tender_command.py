@@ -29,7 +29,7 @@ TENDER_FILE = ".srpp.yml"
 @click.option("--set", "given", multiple=True, metavar="ID.NAME=VALUE", help="Value of a parameter of an item.")
 @click.option("--title", help="Title of the tender.")
 @click.option("--stamps/--no-stamps", default=True, show_default=True, help="A source stamp below each text.")
-@click.option("--log/--no-log", default=False, show_default=True, help="In the annex what was left out, and all reasons.")
+@click.option("--log/--no-log", default=False, show_default=True, help="In the annex what was left out, and reasons.")
 @click.option(
     "-o",
     "--output",

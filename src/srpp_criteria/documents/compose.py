@@ -34,7 +34,7 @@ def tender_document(tender: Tender, *, stamps: bool = True, log: bool = False) -
     Args:
         tender: the filled selection.
         stamps: whether each item ends with its source stamp; the annex lists them in any case.
-        log: whether the annex also tells what was left out, and all reasons; bidders read the document, so on demand only.
+        log: whether the annex also tells what was left out, and all reasons; bidders read it, so on demand only.
     """
     edition = tender.edition
     words = edition.data.words

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from srpp_criteria.shelf.shelf import MASTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from srpp_criteria.site.edition_site import EditionSite, WholeSite
     from srpp_criteria.site.page import Page
 
 WAYS = ("", "catalogue/", "packs/", "sectors/", "topics/", "market/", "glossary/", "coverage/", "data/")
 """Pages that every page of an edition leads to, by address inside the edition; the basket has its own place."""
+
+GUIDE = "guide/"
+"""The procurer's guide inside an edition, where somebody wrote one in its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,17 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the theme's templates know of a page beyond what MkDocs tells them."""
+    """What the theme's templates know of a page beyond what MkDocs tells them.
+
+    Attributes:
+        guide: where the procurer's guide stands: in the language of the page, or in English.
+    """
 
     locale: str
     words: Mapping[str, str]
     ways: tuple[Way, ...]
     translations: tuple[Way, ...]
+    guide: str
     scripts: tuple[str, ...] = ()
     is_edition: bool = True
     wide: bool = False
@@ -49,20 +57,21 @@ class Frame:
 class Frames:
     """The frame of each page of a site."""
 
-    def __init__(self, whole: WholeSite, pages: Iterable[Page]) -> None:
+    def __init__(self, whole: WholeSite, pages: Iterable[Page], guides: Collection[str] = ()) -> None:
         self._sites = whole.sites
         self._pages = {page.path: page for page in pages}
         self._addresses = {page.address for page in self._pages.values()}
+        self._addresses |= {f"{locale}/{GUIDE}" for locale in self._sites if f"{locale}/guide.md" in guides}
 
     def of(self, path: str) -> Frame:
-        """The frame of a page by its path; one that is written by hand stands in the frame of the master edition."""
+        """The frame of a page by its path; a guide stands in that of its folder, other written pages are English."""
         page = self._pages.get(path)
-        if page is None:
-            return self._frame(self._sites[MASTER], None)
-        return self._frame(self._sites[page.locale], page)
+        if page is not None:
+            return self._frame(self._sites[page.locale], page.twin, page)
+        site = self._sites.get(path.partition("/")[0])
+        return self._frame(self._sites[MASTER], None) if site is None else self._frame(site, GUIDE)
 
-    def _frame(self, site: EditionSite, page: Page | None) -> Frame:
-        twin = page.twin if page is not None else None
+    def _frame(self, site: EditionSite, twin: str | None, page: Page | None = None) -> Frame:
         ways = tuple(
             Way(site.words[f"site-{way.strip('/') or 'start'}"], f"{site.locale}/{way}", active=_is_below(twin, way))
             for way in WAYS
@@ -73,8 +82,9 @@ class Frames:
             site.words,
             ways,
             tuple(self._translation(other, twin) for other in self._sites.values()),
+            f"{site.locale}/{GUIDE}" if f"{site.locale}/{GUIDE}" in self._addresses else GUIDE,
             page.scripts if page is not None else (),
-            is_edition=page is not None,
+            is_edition=twin is not None,
             wide=page is not None and page.wide,
         )
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,10 @@ WHOLE_ASSETS: tuple[Callable[[WholeSite], Iterable[Asset]], ...] = (schemas,)
 """Makers of the files that the site has once."""
 
 
+CHECKSUMS = "sha256sums.txt"
+"""Every machine file with its checksum, as `sha256sum --check` reads it."""
+
+
 def whole_site(library: Library, *, repository: str, address: str, today: dt.date) -> WholeSite:
     """Everything the pages are made from, resolved once."""
     shelf = library.shelf
@@ -102,7 +107,15 @@ def page_files(whole: WholeSite) -> Iterator[Asset]:
 
 
 def assets_of(whole: WholeSite) -> Iterator[Asset]:
-    """Every file that is no page."""
+    """Every file that is no page, and last a list of them all with their checksums."""
+    sums = []
+    for asset in _assets(whole):
+        sums.append(f"{hashlib.sha256(asset.content).hexdigest()}  {asset.path}\n")
+        yield asset
+    yield Asset(CHECKSUMS, "".join(sorted(sums, key=lambda line: line.partition("  ")[2])).encode())
+
+
+def _assets(whole: WholeSite) -> Iterator[Asset]:
     for site in whole.sites.values():
         for make in EDITION_ASSETS:
             yield from make(site)

@@ -56,7 +56,7 @@ class SrppPlugin(BasePlugin[SrppConfig]):  # type: ignore[no-untyped-call]  # th
             today=dt.datetime.now(dt.UTC).date(),
         )
         self._pages = {page.path: page for page in pages_of(self._whole)}
-        self._frames = Frames(self._whole, self._pages.values())
+        self._frames = Frames(self._whole, self._pages.values(), set(files.src_uris))
         for page in self._pages.values():
             files.append(File.generated(config, page.path, content=page.markdown))
         for asset in theme_assets():

@@ -28,7 +28,16 @@ if TYPE_CHECKING:
     from srpp_criteria.models.registers import Band
     from srpp_criteria.site.edition_site import EditionSite
 
-SCRIPT_WORDS = ("value-wrong", "band", "band-unknown", "band-raised", "band-long", "pack-same", "cpv-found", "recognised")
+SCRIPT_WORDS = (
+    "value-wrong",
+    "band",
+    "band-unknown",
+    "band-raised",
+    "band-long",
+    "pack-same",
+    "cpv-found",
+    "recognised",
+)
 """Endings of the interface words that the script needs."""
 
 _WORKS = "construction"
@@ -194,7 +203,7 @@ def _risk_rule(site: EditionSite) -> str:
 
 def _sectors(site: EditionSite) -> list[tuple[str, str, int]]:
     """Key, name and number of texts of each sector, by name."""
-    counts = Counter(sector for entry in site.edition for sector in entry.item.sectors)
+    counts: Counter[str] = Counter(sector for entry in site.edition for sector in entry.item.sectors)
     return [(sector, sector_name(sector, site.words), counts[sector]) for sector in by_name(counts, site.words)]
 
 

@@ -15,9 +15,9 @@ export interface Named {
 }
 
 export interface Advice {
-  /** A sentence in pieces: words, and the texts that it names. */
-  says: (string | Named)[];
-  /** Texts of this edition of which one would mend it. */
+  /** Sentences in pieces: words, and the texts that they name. */
+  says: (string | Named)[][];
+  /** Texts of this edition of which one would mend all that is said. */
   missing: Named[];
 }
 
@@ -26,15 +26,32 @@ export function adviceOn(selection: Selection, frame: Frame, today: string): Adv
   const taken = selection.taken.map((text) => text.filled);
   const called = namesIn(taken, frame);
   const named = (id: string): Named => ({ id, title: called(id), taken: taken.some((filled) => filled.item.id === id) });
-  return warningsOf(taken, frame, today)
+  const all = warningsOf(taken, frame, today)
     .filter((warning) => warning.kind !== "open-blank")
     .map((warning) => ({
-      says: sentenceOf(warning, frame.words, (id) => `${MARK}${id}${MARK}`)
-        .split(MARK)
-        .map((piece, position) => (position % 2 === 1 ? named(piece) : piece)),
+      says: [
+        sentenceOf(warning, frame.words, (id) => `${MARK}${id}${MARK}`)
+          .split(MARK)
+          .map((piece, position) => (position % 2 === 1 ? named(piece) : piece)),
+      ],
       // A text without a title is not in this edition: nobody can add it here.
       missing: missingIn(warning).map(named).filter(({ id, title }) => id !== title),
     }));
+  return merged(all);
+}
+
+/** What one and the same text would mend stands together, with one button. */
+function merged(all: Advice[]): Advice[] {
+  const alone = new Set(all.flatMap(({ missing }) => (missing.length === 1 ? missing.map(({ id }) => id) : [])));
+  const together = new Map<string, Advice>();
+  for (const [position, advice] of all.entries()) {
+    // A text that must be added anyway also mends what one of several would mend.
+    const needed = advice.missing.filter(({ id }) => alone.has(id)).slice(0, 1);
+    const missing = needed.length > 0 ? needed : advice.missing;
+    const key = missing.length > 0 ? missing.map(({ id }) => id).sort().join(" ") : `#${position}`;
+    together.set(key, { says: [...(together.get(key)?.says ?? []), ...advice.says], missing });
+  }
+  return [...together.values()];
 }
 
 function missingIn({ kind, items, names }: TenderWarning): string[] {

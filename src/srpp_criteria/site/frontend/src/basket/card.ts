@@ -15,26 +15,31 @@ export interface CardActions {
   change(item: BasketItem): void;
   move(id: string, step: -1 | 1): void;
   remove(id: string): void;
-  /** Give other texts the same value. */
-  spread(name: string, value: GivenValue, texts: Text[]): void;
+  /** Give other texts the same value as this field has. */
+  spread(name: string, value: GivenValue, texts: Text[], field: ParameterField): void;
 }
 
 export interface Card {
   element: HTMLElement;
   update(text: Text, selection: Selection): void;
   focus(): void;
+  /** The link in the title. */
+  lead: HTMLElement;
   /** Show or hide all its fields. */
   unfold(open: boolean): void;
 }
 
 /** Id of the card of an item. */
 export const cardId = (id: string): string => `text-${id}`;
+/** Id of the field for the reason why an item is taken or left out. */
+export const reasonId = (id: string): string => `${cardId(id)}-reason`;
 
 export function cardOf(first: Text, frame: Frame, actions: CardActions): Card {
   const { item } = first;
   let text = first;
   const id = cardId(item.id);
-  const title = h("h3", { id: `${id}-title`, class: "srpp-text__title", tabindex: -1 }, h("a", { href: `../${item.id}/` }, item.title));
+  const way = h("a", { href: `../${item.id}/` }, item.title);
+  const title = h("h3", { id: `${id}-title`, class: "srpp-text__title", tabindex: -1 }, way);
   const up = tool("ui-basket-up", () => actions.move(item.id, -1));
   const down = tool("ui-basket-down", () => actions.move(item.id, 1));
   const remove = tool("ui-basket-remove", () => actions.remove(item.id));
@@ -46,7 +51,7 @@ export function cardOf(first: Text, frame: Frame, actions: CardActions): Card {
     h("button", { type: "button", class: "md-button", onclick: () => seen() }, say(frame, "ui-basket-version-seen")),
   );
   const decision = decisionOf(id, item.title, frame, (decided) => actions.change({ ...text.chosen, decision: decided }));
-  const reason = h("textarea", { id: `${id}-reason`, class: "srpp-input", rows: 1, oninput: () => actions.change({ ...text.chosen, reason: reason.value }) });
+  const reason = h("textarea", { id: reasonId(item.id), class: "srpp-input", rows: 1, oninput: () => actions.change({ ...text.chosen, reason: reason.value }) });
   const fields = new Map<string, { field: ParameterField; spread: HTMLElement; parameter: Parameter }>();
   const count = h("span", { class: "srpp-text__count" });
   const values = h("details", { class: "srpp-fold", open: text.filled.blanks.length > 0 || text.filled.problems.length > 0 });
@@ -58,7 +63,7 @@ export function cardOf(first: Text, frame: Frame, actions: CardActions): Card {
   const element = h(
     "article",
     { class: "srpp-text", id, "aria-labelledby": `${id}-title` },
-    h("div", { class: "srpp-text__head" }, title, h("div", { class: "srpp-text__tools" }, up, down, remove)),
+    h("div", { class: "srpp-text__head" }, title),
     h(
       "p",
       { class: "srpp-text__facts" },
@@ -71,10 +76,12 @@ export function cardOf(first: Text, frame: Frame, actions: CardActions): Card {
       "div",
       { class: "srpp-text__choice" },
       decision.element,
-      h("div", { class: "srpp-text__reason" }, h("label", { for: `${id}-reason` }, say(frame, "ui-basket-reason")), reason),
+      h("div", { class: "srpp-text__reason" }, h("label", { for: reasonId(item.id) }, say(frame, "ui-basket-reason")), reason),
     ),
     item.parameters.length > 0 ? values : null,
     reading,
+    // Last for the Tab key: first what a buyer came for.
+    h("div", { class: "srpp-text__tools" }, up, down, remove),
   );
 
   function tool(word: string, go: () => void): HTMLButtonElement {
@@ -142,16 +149,23 @@ export function cardOf(first: Text, frame: Frame, actions: CardActions): Card {
       const others = taken && !wrong && field.value() !== undefined ? askedAgain(selection, text, parameter) : [];
       spread.hidden = others.length === 0;
       refill(spread, say(frame, "ui-basket-spread", { count: others.length }));
-      spread.onclick = () => actions.spread(name, field.value(), others);
+      spread.onclick = () => {
+        field.focus(); // the button goes away
+        actions.spread(name, field.value(), others, field);
+      };
     }
-    const open = filled.blanks.length;
+    const open = selection.open.filter((one) => one.text.item.id === item.id);
+    const wrong = open.filter((one) => one.error !== null).length;
+    const blank = open.length - wrong;
     refill(
       count,
-      taken && open > 0
-        ? h("span", { class: "srpp-count srpp-count--open" }, say(frame, "ui-basket-count-open", { count: open }))
-        : h("span", { class: "srpp-count" }, item.parameters.length),
+      wrong > 0 ? h("span", { class: "srpp-count srpp-count--wrong" }, say(frame, "ui-basket-count-wrong", { count: wrong })) : null,
+      wrong > 0 && blank > 0 ? " " : null,
+      blank > 0 ? h("span", { class: "srpp-count srpp-count--open" }, say(frame, "ui-basket-count-open", { count: blank })) : null,
+      open.length === 0 ? h("span", { class: "srpp-count" }, item.parameters.length) : null,
     );
     const section = selection.sections.find((one) => one.name === item.section)?.texts ?? [];
+    for (const button of [up, down]) button.hidden = section.length < 2;
     // Never truly disabled: the focus would be lost on the button that was just pressed.
     up.setAttribute("aria-disabled", String(section[0]?.item.id === item.id));
     down.setAttribute("aria-disabled", String(section.at(-1)?.item.id === item.id));
@@ -169,6 +183,7 @@ export function cardOf(first: Text, frame: Frame, actions: CardActions): Card {
     element,
     update,
     focus: () => title.focus(),
+    lead: way,
     unfold: (open) => (values.open = open),
   };
 }

@@ -41,13 +41,16 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
     change: (item) => keep(put(basket, item)),
     move: (id, step) => keep(moved(basket, id, step, selection)),
     remove: takeOut,
-    spread(name, value, others) {
+    spread(name, value, others, field) {
       const before = basket;
       keep(others.reduce((now, { chosen }) => put(now, withValue(chosen, name, value)), basket));
-      status.offer(say(frame, "ui-basket-spread-done", { count: others.length }), () => keep(before));
+      status.offer(say(frame, "ui-basket-spread-done", { count: others.length }), field.element, () => {
+        keep(before);
+        field.focus();
+      });
     },
   });
-  const overview = overviewOf(frame, { add: (id) => void add(id), remove: takeOut, forget });
+  const overview = overviewOf(frame, { add, remove: takeOut, forget });
   const takeAway = takeAwayOf(frame, today, {
     selection: () => selection,
     title: titleOf,
@@ -59,10 +62,9 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
     const before = basket;
     void show(opened).then(() => {
       const words = say(frame, "ui-basket-opened", { name });
-      if (before.items.length === 0) {
-        status.tell(words);
-        title.focus();
-      } else status.offer(words, () => void show(before));
+      title.focus();
+      if (before.items.length === 0) status.tell(words);
+      else status.offer(words, title, () => void show(before).then(() => title.focus()));
     });
   });
   const title = h("input", {
@@ -75,7 +77,7 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
     oninput: () => keep({ ...basket, title: title.value }),
   });
   const cpv = h("p", { class: "srpp-head__cpv" });
-  // On a narrow window that part stands far below.
+  // On a narrow window that part stands far below; by keyboard it is far away on every window.
   const toTake = h("a", { class: "srpp-to-take", href: "#basket-take", onclick: lead }, say(frame, "ui-basket-take"));
   const elsewhere = h("div", { class: "srpp-elsewhere", hidden: true });
   const head = h("div", { class: "srpp-head" }, h("label", { for: "basket-title" }, say(frame, "ui-basket-title")), title, cpv, toTake);
@@ -83,12 +85,13 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
   const clear = h("button", { type: "button", class: "srpp-link", onclick: clearAll }, say(frame, "ui-basket-clear"));
   const aside = h("aside", { class: "srpp-aside", "aria-label": say(frame, "ui-basket-take") }, takeAway.element);
   const main = h("div", { class: "srpp-main" }, elsewhere, head, unread, overview.element, list.element, log.element);
+  const nothingSays = h("p", { class: "srpp-nothing__says", tabindex: -1 }, say(frame, "ui-basket-empty"));
   const nothing = h("div", { class: "srpp-nothing" }, ...emptyWords());
-  refill(place, nothing, h("div", { class: "srpp-desk" }, main, aside), status.element);
+  refill(place, nothing, h("div", { class: "srpp-desk" }, main, aside), status.live, status.element);
 
   function emptyWords(): HTMLElement[] {
     return [
-      h("p", { class: "srpp-nothing__says", tabindex: -1 }, say(frame, "ui-basket-empty")),
+      nothingSays,
       h("p", {}, say(frame, "ui-basket-empty-how")),
       h(
         "p",
@@ -99,10 +102,14 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
     ];
   }
 
+  function home(): HTMLElement {
+    if (basket.items.length === 0) return nothingSays;
+    return overview.element.hidden ? title : overview.heading;
+  }
+
   /** A place for the focus when what had it is gone. */
   function focusHome(): void {
-    const home = basket.items.length === 0 ? nothing.querySelector<HTMLElement>("[tabindex]") : overview.element;
-    home?.focus();
+    home().focus();
   }
 
   /** Another basket, or the same after a change: keep it in the browser and show it. */
@@ -177,8 +184,11 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
   function takeOut(id: string): void {
     const before = basket;
     const name = texts.get(id)?.title ?? id;
+    const next = list.beside(id);
     keep(remove(basket, id));
-    status.offer(say(frame, "ui-basket-removed", { title: name }), () => {
+    const near = (next === null ? null : list.lead(next)) ?? home();
+    near.focus();
+    status.offer(say(frame, "ui-basket-removed", { title: name }), near.closest("h3") ?? near, () => {
       keep(before);
       focusHome();
       list.focus(id);
@@ -191,21 +201,26 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
     list.focus(id);
   }
 
-  async function add(id: string): Promise<void> {
+  /** False if the text did not arrive. */
+  async function add(id: string): Promise<boolean> {
     await texts.fetch([id]);
     const item = texts.get(id);
-    if (item === null) return status.tell(say(frame, "ui-basket-not-reached"));
+    if (item === null) {
+      status.tell(say(frame, "ui-basket-not-reached"));
+      return false;
+    }
     const there = basket.items.find((one) => one.item === id);
     const added: BasketItem = there ?? { item: id, version: item.version, decision: "taken", reason: "", parameters: {} };
     keep(put(basket, { ...added, decision: "taken" }));
     status.tell(say(frame, "ui-basket-added", { title: item.title }));
-    list.focus(id);
+    return true;
   }
 
   function clearAll(): void {
     const before = basket;
     keep(empty(locale));
-    status.offer(say(frame, "ui-basket-cleared"), () => {
+    nothingSays.focus();
+    status.offer(say(frame, "ui-basket-cleared"), nothingSays, () => {
       keep(before);
       title.focus();
     });

@@ -10,6 +10,10 @@ export interface List {
   element: HTMLElement;
   update(selection: Selection): void;
   focus(id: string): void;
+  /** The link in a text's title: from there Tab leads to what comes after the title. */
+  lead(id: string): HTMLElement | null;
+  /** The text below another one, or else above it. */
+  beside(id: string): string | null;
 }
 
 export function listOf(frame: Frame, actions: CardActions): List {
@@ -19,10 +23,10 @@ export function listOf(frame: Frame, actions: CardActions): List {
   const fold = (open: boolean) => () => cards.forEach((card) => card.unfold(open));
   const element = h(
     "div",
-    { class: "srpp-list" },
+    { class: "srpp-texts" },
     h(
       "div",
-      { class: "srpp-list__folds" },
+      { class: "srpp-texts__folds" },
       h("button", { type: "button", class: "srpp-link", onclick: fold(true) }, say(frame, "ui-basket-unfold")),
       h("button", { type: "button", class: "srpp-link", onclick: fold(false) }, say(frame, "ui-basket-fold")),
     ),
@@ -59,7 +63,14 @@ export function listOf(frame: Frame, actions: CardActions): List {
     for (const id of cards.keys()) if (!ids.has(id)) cards.delete(id);
   }
 
-  return { element, update, focus: (id) => cards.get(id)?.focus() };
+  function beside(id: string): string | null {
+    const shown = [...element.querySelectorAll(".srpp-text")];
+    const place = shown.findIndex((one) => one === cards.get(id)?.element);
+    const next = place < 0 ? undefined : (shown[place + 1] ?? shown[place - 1]);
+    return [...cards].find(([, card]) => card.element === next)?.[0] ?? null;
+  }
+
+  return { element, update, focus: (id) => cards.get(id)?.focus(), lead: (id) => cards.get(id)?.lead ?? null, beside };
 }
 
 /** Give a parent these children in this order, and touch none that already stands in its place. */

@@ -34,13 +34,16 @@ const withTitle = ({ title, notice, blocks }: Document): Block[] => [
 
 export function takeAwayOf(frame: Frame, today: () => string, actions: TakeAwayActions): TakeAway {
   const stamps = h("input", { type: "checkbox", id: "basket-stamps", checked: true });
+  const log = h("input", { type: "checkbox", id: "basket-log" });
   const counts = h("p", { class: "srpp-take__counts", "aria-live": "polite" });
+  const wrongHint = h("p", { class: "srpp-take__hint srpp-take__hint--wrong" });
   const hint = h("p", { class: "srpp-take__hint" });
   const element = h(
     "section",
     { class: "srpp-take", id: "basket-take", "aria-labelledby": "basket-take-title", tabindex: -1 },
     h("h2", { id: "basket-take-title" }, say(frame, "ui-basket-take")),
     counts,
+    wrongHint,
     hint,
     h(
       "div",
@@ -52,6 +55,7 @@ export function takeAwayOf(frame: Frame, today: () => string, actions: TakeAwayA
     ),
     h("p", { class: "srpp-take__note" }, say(frame, "ui-basket-file-note")),
     h("label", { class: "srpp-check", for: "basket-stamps" }, stamps, say(frame, "ui-basket-stamps")),
+    h("label", { class: "srpp-check", for: "basket-log" }, log, say(frame, "ui-basket-with-log")),
   );
 
   /** A button that says so when something could not be made, instead of doing nothing. */
@@ -75,7 +79,7 @@ export function takeAwayOf(frame: Frame, today: () => string, actions: TakeAwayA
       taken: taken.map(({ filled, chosen }) => ({ filled, reason: chosen.reason })),
       left: left.map(({ item, chosen }) => ({ title: item.title, reason: chosen.reason })),
     };
-    return tenderDocument(tender, frame, { stamps: stamps.checked });
+    return tenderDocument(tender, frame, { stamps: stamps.checked, log: log.checked });
   }
 
   const nameOf = (ending: string) => fileName(actions.title(), frame.words["tender-title"] ?? "", ending);
@@ -146,8 +150,14 @@ export function takeAwayOf(frame: Frame, today: () => string, actions: TakeAwayA
     if (left.length > 0) said.push(say(frame, "ui-basket-count-left", { count: left.length }));
     // Only what is new: a screen reader would read the same words again at each keystroke.
     if (counts.textContent !== said.join("")) refill(counts, ...said.map((words) => h("span", {}, words)));
-    refill(hint, open.length > 0 ? say(frame, "ui-basket-still-open", { count: open.length }) : null);
-    hint.hidden = open.length === 0;
+    const wrong = open.filter((one) => one.error !== null).length;
+    tellHint(wrongHint, "ui-basket-still-wrong", wrong);
+    tellHint(hint, "ui-basket-still-open", open.length - wrong);
+  }
+
+  function tellHint(place: HTMLElement, key: string, count: number): void {
+    refill(place, count > 0 ? say(frame, key, { count }) : null);
+    place.hidden = count === 0;
   }
 
   return { element, update };

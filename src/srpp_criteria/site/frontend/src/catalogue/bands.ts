@@ -27,6 +27,8 @@ export interface Purchase {
 /** The band, the months that moved it up (0: none did), and whether risk did. */
 export interface Size {
   band: Band;
+  /** The band before risk raised it. */
+  before: Band;
   long: number;
   raised: boolean;
 }
@@ -36,7 +38,7 @@ export const bandsOf = (table: ParentNode): Band[] =>
   [...table.querySelectorAll<HTMLElement>("[data-size]")].map((row) => ({
     key: row.dataset["size"] ?? "",
     title: row.dataset["title"] ?? "",
-    followUp: row.querySelector("[data-follow-up]")?.textContent ?? "",
+    followUp: table.querySelector(`[data-follow-up="${row.dataset["size"] ?? ""}"]`)?.textContent ?? "",
     limits: [...row.querySelectorAll<HTMLElement>("[data-limit]")].map((limit) => ({
       sector: limit.dataset["limit"] ?? "",
       lowest: Number(limit.dataset["lowest"]),
@@ -57,8 +59,9 @@ function sizeIn(sector: string, purchase: Purchase, bands: readonly Band[]): Siz
   const byValue = limits.findIndex((limit) => limit && limit.lowest <= purchase.value && purchase.value < limit.below);
   if (byValue < 0) return undefined;
   const byLength = limits.reduce((last, limit, place) => (limit && limit.months <= purchase.months ? place : last), -1);
-  const before = Math.max(byValue, byLength);
-  const index = purchase.risk ? Math.min(before + 1, bands.length - 1) : before;
-  const band = bands[index];
-  return band && { band, long: byLength > byValue ? (limits[byLength]?.months ?? 0) : 0, raised: index > before };
+  const unraised = Math.max(byValue, byLength);
+  const index = purchase.risk ? Math.min(unraised + 1, bands.length - 1) : unraised;
+  const [band, before] = [bands[index], bands[unraised]];
+  const long = byLength > byValue ? (limits[byLength]?.months ?? 0) : 0;
+  return band && before && { band, before, long, raised: index > unraised };
 }

@@ -55,6 +55,11 @@ export class Facets {
     );
   }
 
+  /** Whether a result is a page of the site, and no text of a tender. */
+  isPage(id: string): boolean {
+    return (this.#pages.get(id)?.belongs["kind"] ?? []).includes("page");
+  }
+
   /** The place of a result in a tender. */
   placeOf(id: string): number {
     return this.#pages.get(id)?.place ?? Infinity;

@@ -15,6 +15,10 @@ export interface State {
   /** The purchase of the start page. */
   band: string;
   months: string;
+  /** Without its currency, which is that of the edition. */
+  value: string;
+  /** "1": signs of risk raised the band by one. */
+  risk: string;
   shown: number;
 }
 
@@ -34,6 +38,7 @@ export function readState(search: string): State {
   const shown = Number(given.get("shown"));
   const band = given.get("band") ?? "";
   const months = given.get("months") ?? "";
+  const value = given.get("value") ?? "";
   return {
     words: isCode ? "" : words,
     facets: facets as State["facets"],
@@ -41,6 +46,8 @@ export function readState(search: string): State {
     sort: sort === "tender" || sort === "relevance" ? sort : "",
     band: /^[A-D]$/.test(band) ? band : "",
     months: /^[0-9]{1,3}$/.test(months) ? months : "",
+    value: /^[0-9]{1,12}(?:\.[0-9]{1,2})?$/.test(value) ? value : "",
+    risk: given.get("risk") === "1" ? "1" : "",
     shown: Number.isInteger(shown) && shown > PAGE ? Math.min(shown, MOST) : PAGE,
   };
 }
@@ -50,7 +57,7 @@ export function addressOf(state: State): string {
   const told = new URLSearchParams();
   if (state.words) told.set("q", state.words);
   for (const facet of FACETS) for (const value of state.facets[facet]) told.append(facet, value);
-  for (const name of ["cpv", "sort", "band", "months"] as const) if (state[name]) told.set(name, state[name]);
+  for (const name of ["cpv", "sort", "band", "months", "value", "risk"] as const) if (state[name]) told.set(name, state[name]);
   if (state.shown > PAGE) told.set("shown", String(state.shown));
   const address = told.toString();
   return address && `?${address}`;
@@ -61,6 +68,10 @@ export const filtersOf = (state: State): number =>
   FACETS.reduce((count, facet) => count + state.facets[facet].length, 0) + (state.cpv ? 1 : 0);
 
 /** Whether anything is asked. */
-export const asks = (state: State): boolean => state.words !== "" || filtersOf(state) > 0 || state.band !== "";
+export const asks = (state: State): boolean => state.words !== "" || filtersOf(state) > 0 || state.band !== "" || state.value !== "" || state.months !== "";
+
+/** The band before signs of risk raised it. */
+export const bandBefore = (state: State): string =>
+  state.risk && state.band > "A" ? String.fromCharCode(state.band.charCodeAt(0) - 1) : state.band;
 
 export const orderOf = (state: State): "relevance" | "tender" => state.sort || (state.words ? "relevance" : "tender");

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The catalogue: what the form asks stands in the address, what stands in the address is searched.
 import { onChange } from "../basket/store.ts";
+import { readCpv } from "../catalogue/cpv.ts";
 import { facets, type Facets } from "../catalogue/facets.ts";
 import { CatalogueForm } from "../catalogue/form.ts";
 import { isMeant } from "../catalogue/meant.ts";
+import { shownAmount } from "../catalogue/money.ts";
+import { fitting } from "../catalogue/packs.ts";
 import { pagefind, search, type Found, type Hit } from "../catalogue/pagefind.ts";
 import { resultOf, showBasket, type Names } from "../catalogue/results.ts";
-import { addressOf, asks, filtersOf, orderOf, PAGE, readState, type State } from "../catalogue/state.ts";
+import { addressOf, asks, bandBefore, filtersOf, orderOf, PAGE, readState, type State } from "../catalogue/state.ts";
 import { filled, h, refill } from "../page/dom.ts";
 import { at, locale } from "../page/place.ts";
 
@@ -21,6 +24,10 @@ class Catalogue {
   #state: State = readState(location.search);
   #hits: Hit[] = [];
   #run = 0;
+  /** Whether the hits are those of the sector, in place of what was asked. */
+  #isInstead = false;
+  /** Whether the reader pressed Find, and waits for the number of results. */
+  #isAsked = false;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly page: HTMLElement) {
@@ -45,7 +52,12 @@ class Catalogue {
     const form = this.#form.element;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      this.#isAsked = true;
       this.#go(this.#form.read(this.#state), "push");
+    });
+    this.#skip.addEventListener("click", (event) => {
+      event.preventDefault(); // the address holds the search, and no place on the page
+      this.#number.focus();
     });
     form.addEventListener("change", (event) => {
       if (event.target !== this.#form.words) this.#go(this.#form.read(this.#state), "push");
@@ -58,7 +70,8 @@ class Catalogue {
     // Whoever puts the cursor into the field will search: the index is there before the first word is written.
     this.#form.words.addEventListener("focus", () => void pagefind().catch(() => undefined), { once: true });
     this.#one("[data-clear]").addEventListener("click", () => {
-      this.#go({ ...readState(""), words: this.#state.words, band: this.#state.band, months: this.#state.months }, "push");
+      const { words, band, months, value, risk } = this.#state;
+      this.#go({ ...readState(""), words, band, months, value, risk }, "push");
       this.#form.words.focus();
     });
     this.#sort.addEventListener("change", () =>
@@ -100,30 +113,42 @@ class Catalogue {
     this.#sort.value = orderOf(state);
     this.#showPurchase(state);
     const place = this.#one("[data-found]");
-    if (!asks(state) || !this.#form.checkCpv(state)) {
-      place.hidden = true;
-      this.#form.checkCpv(state);
+    const isWrong = !this.#form.checkCpv(state);
+    place.hidden = this.#skip.hidden = isWrong || !asks(state);
+    if (place.hidden) {
+      this.#isAsked = false;
       return;
     }
-    place.hidden = false;
     if (this.#list.childElementCount === 0) this.#number.textContent = this.#words["searching"] ?? "";
     try {
       const needsFacets = orderOf(state) === "tender" || filtersOf(state) > 0;
-      const [found, known] = await Promise.all([search(state.words), needsFacets ? facets() : undefined]);
+      const [given, known] = await Promise.all([search(state.words), needsFacets ? facets() : undefined]);
+      let found = given;
       let hits = known ? wanted(found, known, state) : found;
       let first = await Promise.all(hits.slice(0, 1).map((hit) => hit.data()));
       if (run !== this.#run) return;
       const isMissed = first.some((one) => !isMeant(one, state.words));
       if (isMissed) hits = first = [];
+      const isInstead = hits.length === 0 && state.facets.sector.length > 0;
+      if (known && isInstead) {
+        found = await search("");
+        hits = wanted(found, known, sectorsOf(state));
+        first = await Promise.all(hits.slice(0, 1).map((hit) => hit.data()));
+        if (run !== this.#run) return;
+      }
       this.#hits = hits;
-      this.#showNumber(state);
+      this.#isInstead = isInstead && hits.length > 0;
+      this.#showInstead(state);
+      this.#showPacks(state);
+      // Texts and pages are told apart by the facets; where they are not needed for the result they come after it.
+      if (known || hits.length === 0) this.#showNumber(state, known);
       this.#show(first, state, 0);
       await new Promise((shown) => setTimeout(shown)); // the first result is seen before the others are asked for
       const others = await Promise.all(hits.slice(1, state.shown).map((hit) => hit.data()));
       if (run !== this.#run) return;
       this.#show(others, state, first.length);
       this.#showRest(state);
-      void this.#count(isMissed ? [] : found, state, run);
+      void this.#count(isMissed && !isInstead ? [] : found, state, run);
     } catch (error) {
       if (run !== this.#run) return;
       console.error(error);
@@ -136,24 +161,60 @@ class Catalogue {
   /** Counts come when they come; without them the results are as good. */
   async #count(found: Hit[], state: State, run: number): Promise<void> {
     const known = await facets().catch(() => undefined);
-    if (!known || run !== this.#run) return;
+    if (run !== this.#run) return;
+    this.#showNumber(state, known);
+    if (!known) return;
     const ids = found.map((hit) => hit.id);
     this.#form.showCounts(known.counts(ids, state), this.#numbers);
   }
 
   #show(found: Found[], state: State, kept: number): void {
-    const rows = found.map((one) => resultOf(one, state, this.#names));
+    const asked = this.#isInstead ? { ...state, words: "" } : state;
+    const rows = found.map((one) => resultOf(one, asked, this.#names));
     this.#list.replaceChildren(...[...this.#list.children].slice(0, kept), ...rows);
   }
 
-  #showNumber(state: State): void {
+  #showNumber(state: State, known: Facets | undefined): void {
     const count = this.#hits.length;
-    const words = this.#words[count === 1 ? "count-one" : "count"] ?? "{count}";
     const nothing = this.#one("[data-nothing]");
-    this.#number.textContent = count === 0 ? (this.#words["nothing"] ?? "") : filled(words, { count: this.#numbers.format(count) });
+    const number = count === 0 ? (this.#words["nothing"] ?? "") : this.#numberOf(count, known);
+    if (this.#number.textContent !== number) this.#number.textContent = number;
+    if (this.#isAsked) this.#number.focus();
+    this.#isAsked = false;
     nothing.hidden = count > 0;
     this.#one("[data-share]").hidden = count === 0;
     if (count === 0) refill(nothing, h("ul", {}, ...this.#waysOut(state)));
+  }
+
+  /** The number of results in words; pages of the site are counted apart from texts. */
+  #numberOf(count: number, known: Facets | undefined): string {
+    const pages = known ? this.#hits.filter((hit) => known.isPage(hit.id)).length : 0;
+    const say = (name: string, number: number): string =>
+      filled(this.#words[number === 1 ? `${name}-one` : name] ?? "{count}", { count: this.#numbers.format(number) });
+    if (pages === 0) return say("count", count);
+    return filled(this.#words["count-both"] ?? "{texts} + {pages}", {
+      texts: say("texts", count - pages),
+      pages: say("pages", pages),
+    });
+  }
+
+  /** Say that the texts below are those of the sector, because none passed everything that was asked. */
+  #showInstead(state: State): void {
+    const place = this.#one("[data-instead]");
+    const sectors = state.facets.sector.map((sector) => this.#form.nameOf("sector", sector)).join(", ");
+    place.hidden = !this.#isInstead;
+    place.textContent = this.#isInstead ? filled(this.#words["instead"] ?? "{sectors}", { sectors }) : "";
+  }
+
+  /** Packs that fit stand above the texts: whoever buys what a pack is made for needs no search. */
+  #showPacks(state: State): void {
+    const place = this.page.querySelector<HTMLElement>("[data-packs]");
+    if (!place) return;
+    const packs = [...place.querySelectorAll<HTMLElement>("[data-pack]")];
+    const wanted = { code: readCpv(state.cpv) ?? "", sectors: state.facets.sector, band: state.band, before: bandBefore(state) };
+    const fit = fitting(packs, wanted);
+    for (const pack of packs) pack.hidden = !fit.includes(pack);
+    place.hidden = fit.length === 0;
   }
 
   #waysOut(state: State): HTMLElement[] {
@@ -185,12 +246,14 @@ class Catalogue {
 
   #showPurchase(state: State): void {
     const place = this.#one("[data-purchase]");
-    const name = this.#bands[state.band];
-    place.hidden = name === undefined;
-    if (name === undefined) return;
-    const size = filled(this.#words["purchase-size"] ?? "{band}", { band: name });
-    const months = state.months ? filled(this.#words["purchase-months"] ?? "{months}", { months: state.months }) : "";
-    place.textContent = months ? `${size} · ${months}` : size;
+    const { currency = "EUR", formats = locale } = this.page.dataset;
+    const facts = [
+      state.value && shownAmount(Number(state.value), currency, formats),
+      this.#bands[state.band],
+      state.months && filled(this.#words["purchase-months"] ?? "{months}", { months: state.months }),
+    ].filter(Boolean);
+    place.hidden = facts.length === 0;
+    place.textContent = filled(this.#words["purchase-size"] ?? "{band}", { band: facts.join(" · ") });
   }
 
   #complain(name: string): void {
@@ -204,6 +267,10 @@ class Catalogue {
 
   get #number(): HTMLElement {
     return this.#one("#srpp-count");
+  }
+
+  get #skip(): HTMLElement {
+    return this.#one("[data-skip]");
   }
 
   get #sort(): HTMLSelectElement {
@@ -222,6 +289,12 @@ function wanted(found: Hit[], known: Facets, state: State): Hit[] {
   const passed = found.filter((hit) => known.passes(hit.id, state));
   if (orderOf(state) === "relevance") return passed;
   return passed.sort((one, other) => known.placeOf(one.id) - known.placeOf(other.id));
+}
+
+/** What is left of a search when only its sectors count. */
+function sectorsOf(state: State): State {
+  const nothing = readState("");
+  return { ...nothing, facets: { ...nothing.facets, sector: state.facets.sector } };
 }
 
 const page = document.querySelector<HTMLElement>("[data-srpp-catalogue]");

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The start page: what the procurer says of the purchase becomes a contract size, packs that fit, and a search.
+import { readAmount } from "../catalogue/amount.ts";
 import { bandsOf, sizeOf, type Purchase, type Size } from "../catalogue/bands.ts";
-import { readCpv, serves } from "../catalogue/cpv.ts";
+import { readCpv } from "../catalogue/cpv.ts";
+import { shownAmount } from "../catalogue/money.ts";
+import { fitting } from "../catalogue/packs.ts";
+import { readKnown, recognise, type Known, type Recognised } from "../catalogue/recognise.ts";
 import { addressOf, readState } from "../catalogue/state.ts";
-import type { Parameter } from "../engine/fillable.ts";
-import { readTyped } from "../engine/typed.ts";
 import { filled, h, refill } from "../page/dom.ts";
+import { locale } from "../page/place.ts";
 
 class Start {
   readonly #words: Record<string, string>;
@@ -13,15 +16,22 @@ class Start {
   readonly #bands = bandsOf(document);
   readonly #packs = [...document.querySelectorAll<HTMLElement>("[data-pack]")];
   readonly #form: HTMLFormElement;
+  readonly #known: Known;
+  /** The sector that was set because it was recognised; it goes again when the words do. */
+  #own = "";
 
   constructor(private readonly page: HTMLElement) {
     this.#words = JSON.parse(page.dataset["words"] ?? "{}") as Record<string, string>;
     this.#divisions = JSON.parse(page.dataset["divisions"] ?? "{}") as Record<string, string[]>;
     this.#form = this.#one<HTMLFormElement>("form");
+    this.#known = readKnown(page.dataset["known"]);
   }
 
   start(): void {
-    this.#form.addEventListener("input", () => this.#show());
+    this.#form.addEventListener("input", (event) => {
+      if (event.target instanceof HTMLInputElement && event.target.name === "sector") this.#own = "";
+      this.#show(event.target === this.#field("what"));
+    });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (this.#value() === null) {
@@ -31,26 +41,54 @@ class Start {
       location.assign(this.#form.action + this.#address());
     });
     // A browser fills the fields again when one comes back.
-    addEventListener("pageshow", () => this.#show());
+    addEventListener("pageshow", () => {
+      if (this.#sector() === this.#recognised().sector) this.#own = this.#sector();
+      this.#show(true);
+    });
   }
 
-  #show(): void {
+  #show(hasNewWords = false): void {
     const said = this.#one("#what-said");
     const code = this.#code();
-    say(said, code ? filled(this.#words["cpv-found"] ?? "{code}", { code }) : "");
+    const found = this.#recognised();
+    if (hasNewWords) this.#choose(found.sector);
+    const names = [found.sector && this.#nameOf(found.sector), ...found.topics.map((topic) => this.#known.topics[topic]?.[0])];
+    const told = names.filter(Boolean).join(", ");
+    say(
+      said,
+      [
+        code && filled(this.#words["cpv-found"] ?? "{code}", { code }),
+        told && filled(this.#words["recognised"] ?? "{names}", { names: told }),
+      ]
+        .filter(Boolean)
+        .join(". "),
+    );
     this.#checkValue();
     const size = this.#size();
     const packs = this.#fittingPacks(size);
     this.#showPacks(packs);
+    this.#showRead(size);
     this.#showAnswer(size, packs);
+  }
+
+  /** Set the recognised sector, unless the buyer chose one. */
+  #choose(sector: string): void {
+    if (this.#sector() !== this.#own || sector === this.#own) return;
+    this.#own = sector;
+    for (const box of this.#form.querySelectorAll<HTMLInputElement>('[name="sector"]')) box.checked = box.value === sector;
+  }
+
+  /** The value as it was understood, and what it makes of the contract. */
+  #showRead(size: Size | undefined): void {
+    const value = this.#value();
+    const isRead = value !== undefined && value !== null;
+    const after = size ? size.band.title : this.#words["band-unknown"];
+    say(this.#one("#value-read"), isRead ? `${shownAmount(value, this.#currency, this.#formats)} · ${after}` : "");
   }
 
   #showAnswer(size: Size | undefined, packs: HTMLElement[]): void {
     const answer = this.#one("[data-answer]");
-    const value = this.#value();
-    const isOpen = value !== undefined && value !== null && size === undefined;
-    answer.hidden = !size && !isOpen;
-    if (isOpen) refill(answer, h("p", {}, this.#words["band-unknown"]));
+    answer.hidden = !size;
     if (!size) return;
     const links = packs.map((pack) => {
       const link = pack.querySelector("a");
@@ -59,7 +97,8 @@ class Start {
     refill(
       answer,
       h("p", { class: "srpp-start__size" }, filled(this.#words["band"] ?? "{band}", { band: size.band.title })),
-      h("p", { lang: "en" }, size.band.followUp),
+      // On an edition of another language the English note stands folded below its table.
+      locale.startsWith("en") ? h("p", { lang: "en" }, size.band.followUp) : null,
       size.long > 0 ? h("p", {}, filled(this.#words["band-long"] ?? "", { months: size.long })) : null,
       size.raised ? h("p", {}, this.#words["band-raised"]) : null,
       links.length > 0 ? h("ul", {}, ...links.map((link) => link && h("li", {}, link, ` – ${this.#words["pack-same"]}`))) : null,
@@ -77,13 +116,11 @@ class Start {
 
   /** Packs for the code, or else for the sector; of its size, where a size is known. */
   #fittingPacks(size: Size | undefined): HTMLElement[] {
-    const code = this.#code();
-    const sector = this.#sector();
-    if (!code && !sector) return [];
-    return this.#packs.filter((pack) => {
-      const listed = (name: string) => (pack.dataset[name] ?? "").split(" ");
-      const right = code ? listed("cpv").some((one) => serves(one, code)) : listed("sectors").includes(sector);
-      return right && (size === undefined || pack.dataset["band"] === size.band.key);
+    return fitting(this.#packs, {
+      code: this.#code() ?? "",
+      sectors: [this.#sector()].filter(Boolean),
+      band: size?.band.key ?? "",
+      before: size?.before.key ?? "",
     });
   }
 
@@ -117,10 +154,28 @@ class Start {
 
   /** The amount; undefined: none was typed; null: what was typed is none. */
   #value(): number | null | undefined {
-    const typed = this.#field("value").value.replace(/€|kr\.?|,-+\s*$/gi, "").trim();
-    if (typed === "") return undefined;
-    const read = readTyped(amountIn(this.page.dataset["currency"] ?? "EUR"), typed, this.page.dataset["formats"] ?? "en");
-    return read.ok && typeof read.value === "number" ? read.value : null;
+    return readAmount(this.#field("value").value, this.#currency, this.#formats);
+  }
+
+  get #currency(): string {
+    return this.page.dataset["currency"] ?? "EUR";
+  }
+
+  get #formats(): string {
+    return this.page.dataset["formats"] ?? "en";
+  }
+
+  #nameOf(sector: string): string {
+    const box = this.#form.querySelector(`[name="sector"][value="${CSS.escape(sector)}"]`);
+    return box?.nextElementSibling?.textContent ?? sector;
+  }
+
+  /** What the first field says: by its code if it holds one, otherwise by its words. */
+  #recognised(): Recognised {
+    const code = this.#code();
+    if (!code) return recognise(this.#field("what").value, this.#known);
+    const [sector, ...others] = this.#divisions[code.slice(0, 2)] ?? [];
+    return { sector: others.length === 0 ? (sector ?? "") : "", topics: [] };
   }
 
   #checkValue(): void {
@@ -136,12 +191,18 @@ class Start {
     const code = this.#code();
     const state = readState("");
     const sector = this.#sector();
+    const { topics } = this.#recognised();
+    const isKnown = Boolean(code) || sector !== "" || topics.length > 0;
+    const size = this.#size();
     return addressOf({
       ...state,
-      words: code ? "" : this.#field("what").value.trim(),
+      // Words are searched only where nothing else is known: a text seldom holds the buyer's own.
+      words: isKnown ? "" : this.#field("what").value.trim(),
       cpv: code ?? "",
-      facets: { ...state.facets, sector: sector ? [sector] : [] },
-      band: this.#size()?.band.key ?? "",
+      facets: { ...state.facets, sector: sector ? [sector] : [], topic: topics.slice(0, 1) },
+      band: size?.band.key ?? "",
+      value: String(this.#value() ?? ""),
+      risk: size?.raised ? "1" : "",
       months: this.#field("months").value.replace(/\D/g, "").slice(0, 3),
     });
   }
@@ -161,24 +222,6 @@ class Start {
 function say(place: HTMLElement, words: string): void {
   if (place.textContent !== words) place.textContent = words;
 }
-
-/** An amount as the engine's fields know it. */
-const amountIn = (currency: string): Parameter => ({
-  name: "value",
-  type: "money",
-  label: "",
-  help: null,
-  unit: null,
-  default: null,
-  minimum: 0,
-  maximum: null,
-  options: [],
-  locked: false,
-  currency,
-  maximum_length: null,
-  basis: { kind: "judgement", says: "" },
-  ladder: false,
-});
 
 const page = document.querySelector<HTMLElement>("[data-srpp-start]");
 if (page) new Start(page).start();
