@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import FilePayload, expect
 from tests.browser.test_accessibility import AXE, SCHEMES
+from tests.downloads import saved
 
 from srpp_criteria import Library
 from srpp_criteria.documents.compose import tender_document
@@ -68,15 +69,6 @@ def order(page: Page) -> list[str]:
     return [
         one.removeprefix("text-") for one in page.locator(".srpp-text").evaluate_all("all => all.map(one => one.id)")
     ]
-
-
-def saved(page: Page, button: str, folder: Path) -> Path:
-    """What a button lets the browser save."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name=button, exact=True).click()
-    target = folder / download.value.suggested_filename
-    download.value.save_as(target)
-    return target
 
 
 def open_file(page: Page, name: str, content: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.downloads import saved
 
 from srpp_criteria import Library
 from srpp_criteria.documents.read_back import text_of_docx
@@ -98,15 +99,6 @@ def test_from_a_word_to_a_word_file_and_back(
     expect(page.locator(f"#value-{TIERS}-chart_update_time")).to_have_value("3")
 
     assert '"chart_update_time":3' in before
-
-
-def saved(page: Page, button: str, folder: Path) -> Path:
-    """What a button lets the browser save."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name=button, exact=True).click()
-    target = folder / download.value.suggested_filename
-    download.value.save_as(target)
-    return target
 
 
 def tab_to(page: Page, selector: str, most: int = 120) -> None:
