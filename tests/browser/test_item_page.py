@@ -136,11 +136,23 @@ def test_the_text_is_copied_with_and_without_formatting(page: Page, site: str) -
     page.get_by_label("with source stamp").uncheck()
     page.get_by_label("with evidence, follow-up and remedies").uncheck()
     page.get_by_role("button", name="Copy as plain text").click()
+    expect(page.locator("[data-srpp-said]")).to_have_text("Copied.")
     alone = page.evaluate("navigator.clipboard.readText()")
 
     assert "at most 1 tier of subcontractors" in alone
     assert "srpp:" not in alone
     assert "Indicator" not in alone
+
+
+def test_the_text_is_copied_where_there_is_no_https(page: Page, site: str) -> None:
+    """A closed network often has plain http, where browsers hide the new clipboard."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
+    opened(page, f"{site}en/{TIERS}/")
+    page.get_by_role("button", name="Copy with formatting").click()
+
+    expect(page.locator("[data-srpp-said]")).to_have_text("Copied.")
+    assert "at most 2 tiers of subcontractors" in page.evaluate("navigator.clipboard.readText()")
 
 
 @pytest.mark.parametrize("locale", ["en", "nb-NO", "de-AT", "nl-BE", "fr-BE"])

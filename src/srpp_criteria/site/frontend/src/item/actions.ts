@@ -5,6 +5,7 @@ import type { Block } from "../engine/document.ts";
 import { toHtmlFragment } from "../engine/writers/html.ts";
 import { toText } from "../engine/writers/text.ts";
 import { itemDocument } from "../engine/compose.ts";
+import { copied } from "../page/copying.ts";
 import { at, locale } from "../page/place.ts";
 import { download } from "../basket/download.ts";
 import { say } from "../page/words.ts";
@@ -71,16 +72,10 @@ export function startActions(bench: Workbench, place: HTMLElement): void {
   const whole = () => ({ ...itemDocument(bench.filled, bench.frame, { stamp: checked("stamp") }), blocks: blocks() });
 
   const copy = async (rich: boolean) => {
+    if (said) said.textContent = ""; // the same words twice would be told once
     if (!mayLeave()) return;
-    const text = new Blob([toText(whole())], { type: "text/plain" });
-    const items: Record<string, Blob> = { "text/plain": text };
-    if (rich) items["text/html"] = new Blob([toHtmlFragment(whole().blocks)], { type: "text/html" });
-    try {
-      await navigator.clipboard.write([new ClipboardItem(items)]);
-      tell("ui-copied");
-    } catch {
-      tell("ui-copy-failed");
-    }
+    const html = rich ? toHtmlFragment(whole().blocks) : null;
+    tell((await copied(toText(whole()), html)) ? "ui-copied" : "ui-copy-failed");
   };
   const word = async () => {
     if (!mayLeave()) return;
