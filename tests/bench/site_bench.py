@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = dt.date(2026, 11, 28)
 LIMIT = 150
+ROUNDS = 4
 ITEM = "construction-subcontracting-tier-limit"
 QUERIES = (
     "apprentice hours",
@@ -77,8 +78,10 @@ class Build(NamedTuple):
 
 def site_results(folder: Path, *, quick: bool) -> list[tuple[str, float, float]]:
     """Every measurement of the site, as title, figure and limit."""
-    few, many = (120, 400) if quick else (120, 2650)
-    small, plain = building(folder / "few", few), plain_building(folder / "few")
+    few, many = (70, 400) if quick else (70, 2930)
+    # The two sides take turns, and the best of each counts: whatever else runs on the machine is not measured.
+    rounds = [(building(folder / "few", few), plain_building(folder / "few")) for _ in range(ROUNDS)]
+    small, plain = (min(side, key=lambda one: one.seconds) for side in zip(*rounds, strict=True))
     results = [("(e) our build per page / plain Material on the same Markdown", small.per_page / plain.per_page, 1.6)]
     large = building(folder / "many", many)
     results.append(
@@ -93,7 +96,8 @@ def site_results(folder: Path, *, quick: bool) -> list[tuple[str, float, float]]
 
 def building(folder: Path, items: int) -> Build:
     """Build the site of a generated library, as `make site` does."""
-    generate_checkout(folder, items)
+    if not folder.exists():
+        generate_checkout(folder, items)
     seconds = spent(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(folder / "site")], SRPP_LIBRARY=str(folder)
     )
