@@ -87,9 +87,3 @@ class EditionSite:
     def name(self) -> str:
         """The edition as a reader of its language calls it, such as `Norge, bokmål`."""
         return self.words.get(f"locale-{self.locale.lower()}", self.locale)
-
-    @property
-    def market_name(self) -> str:
-        """The country or region in the language of the edition; empty in the master edition."""
-        market = self.edition.market
-        return "" if market is None else market.name.get(self.edition.language, market.market)

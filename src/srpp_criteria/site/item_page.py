@@ -23,6 +23,7 @@ from srpp_criteria.site.live_texts import LiveTexts
 from srpp_criteria.site.national_changes import changes_of
 from srpp_criteria.site.page import Page
 from srpp_criteria.site.proposals import correct_a_text
+from srpp_criteria.site.register_reading import market_name
 from srpp_criteria.site.rendering import rendered
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def item_pages(site: EditionSite) -> Iterator[Page]:
 
 def item_page(entry: Entry, site: EditionSite) -> Page:
     """An item, ready to be filled in and copied, then all that a buyer should know before using it."""
-    data, item, filled = site.edition.data, entry.item, entry.fill()
+    data, item, filled, market = site.edition.data, entry.item, entry.fill(), site.edition.market
     scoring = item.scoring if isinstance(item, Criterion) else None
     text = rendered(
         "item.md",
@@ -76,7 +77,7 @@ def item_page(entry: Entry, site: EditionSite) -> Page:
         citations=list({citation.text: citation for citation in entry.citations}.values()),
         propose=correct_a_text(site.whole.repository, entry),
         changes=changes_of(entry, site),
-        market_name=site.market_name,
+        market_name=market_name(market.market, site) if market is not None else "",
     )
     return Page(
         f"{site.locale}/{entry.id}.md", entry.title, text, site.locale, description=item.intent, scripts=("item",)
