@@ -28,9 +28,10 @@ export function readTyped(parameter: Parameter, typed: string, locale: string): 
   }
 }
 
-/** A value as a person of the locale would type it: the start value of an input. */
+/** A value as a person of the locale would type it, for an input. One that does not fit, as a basket may hold, stays as it was typed. */
 export function asTyped(parameter: Parameter, value: Given | null | undefined, locale: string): string {
   if (value === null || value === undefined) return "";
+  if (typeof value === "string" && !checkValue(parameter, value, locale).ok) return value;
   switch (parameter.type) {
     case "integer":
     case "duration":

@@ -4,7 +4,7 @@
 import type { Field } from "../engine/document.ts";
 import type { Parameter } from "../engine/fillable.ts";
 import { asTyped, readTyped } from "../engine/typed.ts";
-import { checkValue, errorSentence, shownLimits, type FigureError } from "../engine/values.ts";
+import { errorSentence, shownLimits, type FigureError } from "../engine/values.ts";
 import { h } from "../page/dom.ts";
 import { say } from "../page/words.ts";
 import type { Workbench } from "./workbench.ts";
@@ -62,7 +62,7 @@ export class InPlaceFields {
   private around(parameter: Parameter, field: Field): [string, string] {
     if (parameter.type !== "percentage" && parameter.type !== "money") return ["", ""];
     const value = this.bench.values[parameter.name] ?? parameter.default;
-    const number = field.blank ? "" : this.written(parameter, value);
+    const number = field.blank ? "" : asTyped(parameter, value, this.bench.frame.formats);
     const at = number === "" ? -1 : field.shown.indexOf(number);
     if (at >= 0) return [field.shown.slice(0, at), field.shown.slice(at + number.length)];
     return parameter.type === "money" ? [`${parameter.currency ?? ""}\u00a0`, ""] : ["", "\u00a0%"];
@@ -99,7 +99,7 @@ export class InPlaceFields {
       });
       return select;
     }
-    const shown = this.typed.get(parameter.name) ?? this.written(parameter, value);
+    const shown = this.typed.get(parameter.name) ?? asTyped(parameter, value, this.bench.frame.formats);
     const input = h("input", {
       type: parameter.type === "date" ? "date" : "text",
       inputmode: parameter.type === "text" || parameter.type === "date" ? null : "decimal",
@@ -116,13 +116,6 @@ export class InPlaceFields {
       setTimeout(() => this.bench.give(parameter.name, this.bench.values[parameter.name]), 150);
     });
     return input;
-  }
-
-  /** A value as the edition writes it; a wrong one, which the basket may hold, as it was typed. */
-  private written(parameter: Parameter, value: number | boolean | string | null): string {
-    return checkValue(parameter, value, this.bench.frame.formats).ok
-      ? asTyped(parameter, value, this.bench.frame.formats)
-      : String(value ?? "");
   }
 
   private take(parameter: Parameter, typed: string): void {

@@ -131,8 +131,7 @@ function openField({ item, parameter, frame, value: first, onChange }: Parameter
 
   function set(value: GivenValue): void {
     const shown = value ?? start;
-    // A string where a number belongs was typed and is wrong: show it as it was.
-    entry.show(shown === undefined ? "" : typeof shown === "string" && NUMBERS.has(parameter.type) ? shown : asTyped(parameter, shown, frame.formats));
+    entry.show(asTyped(parameter, shown, frame.formats));
     read();
     mark(true);
   }
