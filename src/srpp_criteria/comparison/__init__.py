@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Two texts side by side: what differs, word by word, and how heavy the change is."""
