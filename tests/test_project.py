@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TARGETS = [
-    *("serve", "test", "site", "bundle", "check", "lint", "format", "types", "imports"),
+    *("serve", "test", "site", "bundle", "check", "lint", "format", "types", "imports", "workflows"),
     *("bench", "schemas", "pages", "translations", "build", "snapshots", "lock", "clean", "help"),
 ]
 SUPPORTED = ("3.11", "3.12", "3.13", "3.14")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from srpp_criteria.edition.edition import Edition
 from srpp_criteria.edition.entry import Duty
 from srpp_criteria.models.evidence import EvidenceStage
-from srpp_criteria.models.item import Clause, Related
+from srpp_criteria.models.item import Clause, Related, Status
 from srpp_criteria.models.monitoring import Rhythm
 from srpp_criteria.models.names import ParameterName
 
@@ -52,6 +52,8 @@ def _entry(name: str, ties: dict[str, Any], base: Entry) -> Entry:
         "evidence": tuple(proofs),
         "parameters": {**item.parameters, LIMIT: figure},
         "sectors": tuple(ties.get("sectors", item.sectors)),
+        "status": Status.DEPRECATED if "superseded_by" in ties else item.status,
+        "superseded_by": ties.get("superseded_by"),
     }
     return base.model_copy(update={"item": item.model_copy(update=changed), "mandatory": _duty(ties.get("law"))})
 

@@ -27,6 +27,7 @@ def compile_editions(library: Library, target: Path = shipped.DATA) -> Iterator[
     shutil.rmtree(target, ignore_errors=True)
     (target / "editions").mkdir(parents=True)
     (target / "provenance").mkdir()
+    _copy_register(library.shelf.root / "criteria" / shipped.PUBLISHED, target / shipped.PUBLISHED)
     index = {}
     for locale in library.locales:
         edition = library.edition(locale)
@@ -39,6 +40,12 @@ def compile_editions(library: Library, target: Path = shipped.DATA) -> Iterator[
         }
         yield edition
     (target / shipped.INDEX).write_text(_dumped(index), encoding="utf-8")
+
+
+def _copy_register(source: Path, target: Path) -> None:
+    """The releases as they are; what a killed release left behind stays behind."""
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns(".*"))
 
 
 def row(entry: Entry) -> dict[str, Any]:

@@ -8,6 +8,8 @@ SrppError
 ├── UnknownField        no such field in this item
 ├── InvalidValue        values that do not fit the parameters; carries every complaint
 ├── InvalidTenderFile   a tender file that cannot be read; carries the diagnostics
+├── UnreadableRelease   a released text that does not fit today's models; carries its stamp
+├── ReleaseRefused      texts cannot be released now; says why
 └── MissingExtra        an optional part of the package is not installed; carries its name
 """
 
@@ -88,6 +90,21 @@ class InvalidTenderFile(SrppError):
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
         super().__init__("; ".join(str(d) for d in self.diagnostics))
+
+
+class UnreadableRelease(SrppError):
+    """A released text does not fit today's models; `stamp` says which one."""
+
+    def __init__(self, stamp: str, says: str) -> None:
+        self.stamp = stamp
+        super().__init__(
+            f"the released text {stamp} does not fit today's models: {says}",
+            "write a migration for its format; the line itself is never changed",
+        )
+
+
+class ReleaseRefused(SrppError):
+    """Texts cannot be released now; nothing was written."""
 
 
 class MissingExtra(SrppError):

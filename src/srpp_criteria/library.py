@@ -14,6 +14,7 @@ from srpp_criteria.errors import InvalidLibrary, UnknownLocale
 if TYPE_CHECKING:
     from os import PathLike
 
+    from srpp_criteria.shelf.register import Register
     from srpp_criteria.shelf.shelf import Shelf
 
 
@@ -65,6 +66,16 @@ class Library:
         from srpp_criteria.shelf.reading import read_shelf
 
         return read_shelf(self._root or shipped.checkout())
+
+    @cached_property
+    def register(self) -> Register:
+        """Every text that was ever released; it is opened at once, a text is read when it is asked for.
+
+        >>> from srpp_criteria import Library
+        >>> Library.load().register.find("fair-pay", "0.0.1", "en") is None
+        True
+        """
+        return shipped.register() if self._root is None else self.shelf.register
 
     def edition(self, locale: str, *, overlay: str | PathLike[str] | None = None) -> Edition:
         """The library as one locale reads it.

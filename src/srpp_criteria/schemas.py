@@ -14,7 +14,7 @@ from srpp_criteria.models.item import Item
 from srpp_criteria.models.market import Market
 from srpp_criteria.models.overlay import Overlay
 from srpp_criteria.models.pack import Pack
-from srpp_criteria.models.published import PublishedText
+from srpp_criteria.models.published import PublishedText, Release
 from srpp_criteria.models.tender_file import TenderFile
 from srpp_criteria.shelf.registers import REGISTER_MODELS
 
@@ -29,6 +29,7 @@ _SHAPES: dict[str, Any] = {
     "pack": Pack,
     "tender-file": TenderFile,
     "published-text": PublishedText,
+    "release": Release,
     "edition": EditionData,
     **{f"register-{name}": model for name, model in REGISTER_MODELS.items()},
 }

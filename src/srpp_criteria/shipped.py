@@ -4,6 +4,7 @@
 data/editions.json           locales in order, and for each entry what `srpp list` prints
 data/editions/<locale>.json  a whole edition
 data/provenance/<locale>.json  for each entry: address -> [layer, file, line, column]
+data/published/<release>/    the register of published texts, as it lies in the checkout
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from srpp_criteria.edition.edition import Edition
     from srpp_criteria.edition.provenance import Provenance
     from srpp_criteria.models.words import Path as FieldPath
+    from srpp_criteria.shelf.register import Register
 
 DATA = Path(__file__).parent / "data"
 INDEX = "editions.json"
+PUBLISHED = "published"
 
 
 def is_there() -> bool:
@@ -100,6 +103,20 @@ def edition(locale: str) -> Edition:
         return Provenance(entries[item], trace)
 
     return Edition(data, provenance)
+
+
+def register() -> Register:
+    """Every text that was ever released.
+
+    Raises:
+        InvalidLibrary: somebody changed it after it was packed.
+    """
+    from srpp_criteria.shelf.releases import read_register
+
+    found, wrong = read_register(DATA / PUBLISHED, DATA)
+    if wrong:
+        raise InvalidLibrary(wrong)
+    return found
 
 
 def checkout() -> Path:

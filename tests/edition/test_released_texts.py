@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
     from tests.checkout import Checkout
 
-FILE = "criteria/published/fair-pay.jsonl"
+FILE = "criteria/published/2026-11-22/nb-NO.jsonl"
 
 
 @pytest.fixture
@@ -26,13 +25,6 @@ def stale(checkout: Checkout) -> Checkout:
     checkout.release(checkout.edition("nb-NO")["fair-pay"])
     checkout.item(text={"obligation": "Pay more."}, version="2.0.0")
     return checkout
-
-
-def _damage(checkout: Checkout, change: Callable[[dict[str, Any]], object]) -> None:
-    """Change the entry in the only line of the register."""
-    line = json.loads((checkout.root / FILE).read_text(encoding="utf-8"))
-    change(line["entry"])
-    checkout.write(FILE, json.dumps(line) + "\n")
 
 
 def test_a_sound_line_is_what_readers_get(stale: Checkout) -> None:
@@ -61,7 +53,7 @@ def test_a_line_that_does_not_hold_together_is_shown_to_nobody(
     stale: Checkout, change: Callable[[dict[str, Any]], object]
 ) -> None:
     """The item is missing as stale; no wrong, foreign or half text takes its place."""
-    _damage(stale, change)
+    stale.damage(FILE, lambda line: change(line["entry"]))
 
     edition = stale.edition("nb-NO")
 

@@ -22,11 +22,11 @@ HERE = Path(__file__).parent
 FRONTEND = HERE.parent.parent / "src" / "srpp_criteria" / "site" / "frontend"
 
 
-def bundled() -> str:
-    """`engine_for_tests.ts` with all it needs as one script; nothing of it ships."""
+def bundled(script: str) -> str:
+    """A script beside this file with all it needs as one; nothing of it ships."""
     esbuild = FRONTEND / "node_modules" / "esbuild" / "bin" / "esbuild"
     options = ("--bundle", "--format=iife", "--charset=utf8", "--target=es2022")
-    command = [str(esbuild), str(HERE / "engine_for_tests.ts"), *options]
+    command = [str(esbuild), str(HERE / script), *options]
     environment = {**os.environ, "NODE_PATH": str(FRONTEND / "node_modules")}
     done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", env=environment)
     assert done.returncode == 0, done.stderr
@@ -34,12 +34,12 @@ def bundled() -> str:
 
 
 class Engine:
-    """One page with the engine in it; a call is a function of `engine_for_tests.ts`, with JSON both ways."""
+    """One page with the engine in it; a call is a function of the script, with JSON both ways."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, script: str = "engine_for_tests.ts") -> None:
         self._page = page
         page.goto("about:blank")
-        page.add_script_tag(content=bundled())
+        page.add_script_tag(content=bundled(script))
 
     def call(self, name: str, *given: object) -> Any:  # JSON
         """One call."""

@@ -37,21 +37,39 @@ class Check(Generic[T]):
     since: str
     severity: Severity
     function: Callable[[T, Shelf], Iterator[Finding]]
+    waivable: bool = False
+    """Whether a file may say, with a reason, that a finding is a false alarm."""
 
 
 ITEM_CHECKS: list[Check[Any]] = []
 PACK_CHECKS: list[Check[Any]] = []
 MARKET_CHECKS: list[Check[Any]] = []
 OVERLAY_CHECKS: list[Check[Any]] = []
+TEXT_CHECKS: list[Check[Any]] = []
+"""Checks of one text in one language, wherever it stands: in an item, a catalogue, an overlay or a remedy ladder."""
+FILE_CHECKS: list[Check[Any]] = []
+"""Checks of any file, whatever it describes."""
+
+
+def registered() -> Iterator[Check[Any]]:
+    """Every check that has entered itself in a list."""
+    for checks in (ITEM_CHECKS, PACK_CHECKS, MARKET_CHECKS, OVERLAY_CHECKS, TEXT_CHECKS, FILE_CHECKS):
+        yield from checks
 
 
 def check(
-    checks: list[Check[Any]], code: str, name: str, *, since: str = "0.1", severity: Severity = Severity.ERROR
+    checks: list[Check[Any]],
+    code: str,
+    name: str,
+    *,
+    since: str = "0.1",
+    severity: Severity = Severity.ERROR,
+    waivable: bool = False,
 ) -> Callable[[Callable[[T, Shelf], Iterator[Finding]]], Callable[[T, Shelf], Iterator[Finding]]]:
     """Enter a function in a list of checks under a code that is never used again."""
 
     def enter(function: Callable[[T, Shelf], Iterator[Finding]]) -> Callable[[T, Shelf], Iterator[Finding]]:
-        checks.append(Check(code, name, since, severity, function))
+        checks.append(Check(code, name, since, severity, function, waivable))
         return function
 
     return enter

@@ -78,6 +78,7 @@ def fillable(entry: Entry, edition: Edition) -> Json:
         "revision": entry.revision,
         "stamp": entry.stamp,
         "status": item.status.value,
+        "superseded_by": _other(item.superseded_by, edition) if item.superseded_by else None,
         "note": entry.note,
         "level": item.level.value,
         "sectors": list(item.sectors),

@@ -6,11 +6,8 @@ No clock, no files, no logging: the same shelf and locale give the same edition.
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
-
-from pydantic import TypeAdapter, ValidationError
 
 from srpp_criteria._version import __version__
 from srpp_criteria.edition.adapt import adapt_to_market
@@ -21,10 +18,11 @@ from srpp_criteria.edition.ladders import LocalLadder, local_ladders
 from srpp_criteria.edition.law import LawOfEdition
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.edition.region import extended
+from srpp_criteria.edition.released import entry_of
 from srpp_criteria.edition.stamp import fingerprint
 from srpp_criteria.edition.translate import catalogues_of, find, translate, translated
 from srpp_criteria.edition.unfit import fault_of
-from srpp_criteria.errors import UnknownLocale
+from srpp_criteria.errors import UnknownLocale, UnreadableRelease
 from srpp_criteria.models.item import Status
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.source import uncollected
@@ -37,8 +35,6 @@ if TYPE_CHECKING:
     from srpp_criteria.models.registers import Ladder
     from srpp_criteria.shelf.catalogue import Catalogue
     from srpp_criteria.shelf.shelf import Shelf
-
-_ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
 
 FEWEST_IN_A_PACK = 3
 
@@ -160,27 +156,23 @@ def _entry(entry: DraftEntry, shelf: Shelf, locale: Locale, law: LawOfEdition) -
 
 def _revision(shelf: Shelf, item: str, version: str, locale: str, sha256: str) -> int:
     """1 for a text never released; the released number for the same text; the next one for a better text."""
-    released = [r.text for r in shelf.published.get((item, locale), ()) if r.text.version == version]
-    for text in released:
-        if text.sha256 == sha256:
-            return text.revision
-    return max((text.revision for text in released), default=0) + 1
+    released = [line for line in shelf.register.lines_of(item, locale) if line.version == version]
+    for line in released:
+        if line.sha256 == sha256:
+            return line.revision
+    return max((line.revision for line in released), default=0) + 1
 
 
 def _last_released(lack: Missing, shelf: Shelf, locale: Locale) -> tuple[Entry, Origin] | None:
     """A stale overlay does not take a text away: readers keep the last one that was released, and are told why."""
-    released = shelf.published.get((lack.item, locale.tag), ())
+    released = shelf.register.lines_of(lack.item, locale.tag)
     if not released:
         return None
-    last = max(released, key=lambda r: (tuple(int(n) for n in r.text.version.split(".")), r.text.revision))
     try:
-        entry = _ENTRY.validate_json(json.dumps({**last.text.entry, "note": lack.says}))
-    except ValidationError:
+        entry = entry_of(released[-1].text)
+    except UnreadableRelease:
         return None  # it stays missing; that the register is damaged is said by the checks
-    told, held = last.text, (entry.id, entry.version, entry.locale)
-    if held != (told.item, told.version, told.locale):
-        return None
-    return entry, Origin("published", last.place)
+    return entry.model_copy(update={"note": lack.says}), Origin("published", released[-1].place)
 
 
 def interface_words(shelf: Shelf, catalogues: list[Catalogue], locale: Locale) -> dict[str, str]:

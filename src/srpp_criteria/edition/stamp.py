@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from srpp_criteria.models.signed import LADDER_SIGNED, NOT_SIGNED, fingerprint_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from srpp_criteria.models.item import Item
     from srpp_criteria.models.names import ParameterName
@@ -16,55 +17,35 @@ if TYPE_CHECKING:
     from srpp_criteria.models.registers import Ladder
 
 
-_NOT_SIGNED = {
-    "status": True,
-    "superseded_by": True,
-    "sectors": True,
-    "topics": True,
-    "level": True,
-    "intent": True,
-    "guidance": True,
-    "related": True,
-    "legal_basis": True,
-    "codes": True,
-    "crosswalk": True,
-    "sources": True,
-    "changelog": True,
-    "parameters": True,
-    "evidence": {"__all__": {"effort"}},
-}
-
-
 def fingerprint(item: Item, ladder: Ladder | None, locale: str) -> str:
     """SHA-256 in hex over everything of one item in one locale that stands in a tender or contract.
 
     Guidance, effort, codes and sources may be corrected without making it another text.
     """
-    signed = {
-        "locale": locale,
-        "item": item.model_dump(mode="json", exclude_none=True, exclude=_NOT_SIGNED),  # type: ignore[arg-type]  # nested form
-        "parameters": _figures(item.parameters),
-        "ladder": None
-        if ladder is None
-        else {
-            "steps": [step.model_dump(mode="json", exclude_none=True) for step in ladder.steps],
-            "parameters": _figures(ladder.parameters),
-        },
-    }
-    return hashlib.sha256(canonical(signed)).hexdigest()
+    return fingerprint_of(
+        {
+            "locale": locale,
+            "item": item_json(item, without=NOT_SIGNED),
+            "ladder": None if ladder is None else ladder_json(ladder, only=LADDER_SIGNED),
+        }
+    )
 
 
-def _figures(parameters: Mapping[ParameterName, Parameter]) -> dict[ParameterName, object]:
-    return {
-        name: parameter.model_dump(mode="json", exclude_none=True, exclude={"basis", "help"})
-        for name, parameter in parameters.items()
-    }
+def item_json(item: Item, *, without: AbstractSet[str] = frozenset()) -> dict[str, Any]:
+    """An item as the register keeps it: what has its default is left out, its kind and the types of figures are not."""
+    found = item.model_dump(mode="json", exclude_defaults=True, exclude=set(without))
+    return _with_types({"kind": item.kind, **found}, item.parameters)
 
 
-def canonical(value: object) -> bytes:
-    """JSON with sorted keys, no spaces and no escapes beyond what JSON demands: one value, one form.
+def ladder_json(ladder: Ladder, *, only: AbstractSet[str] | None = None) -> dict[str, Any]:
+    """A remedy ladder as the register keeps it."""
+    found = ladder.model_dump(mode="json", exclude_defaults=True, include=None if only is None else set(only))
+    return _with_types(found, ladder.parameters)
 
-    >>> canonical({"b": "ø", "a": 1})
-    b'{"a":1,"b":"\\xc3\\xb8"}'
-    """
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+def _with_types(found: dict[str, Any], parameters: Mapping[ParameterName, Parameter]) -> dict[str, Any]:
+    """Put back what tells the branches of a union apart: to Pydantic it is a default like any other."""
+    if parameters:
+        shown = found["parameters"]
+        found["parameters"] = {name: {"type": one.type, **shown[name]} for name, one in parameters.items()}
+    return found

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
-from srpp_criteria.models.item import Clause, MonitoringSheet
+from srpp_criteria.models.item import Clause, MonitoringSheet, Status
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,6 +43,8 @@ class WarningKind(StrEnum):
     """One item is taken twice."""
     STRICTER = "stricter"
     """An item is taken together with a milder one that it replaces."""
+    DEPRECATED = "deprecated"
+    """An item is taken that another one has replaced."""
     DEADLINES = "deadlines"
     """Items want the same report at different times."""
     OPEN_BLANK = "open-blank"
@@ -77,6 +79,7 @@ def warnings_of(tender: Tender, *, on: dt.date) -> tuple[TenderWarning, ...]:
     found = (
         *_broken_chains(taken),
         *_clashes(taken, [choice.filled.entry.id for choice in tender.taken]),
+        *_replaced(taken),
         *_two_deadlines(taken),
         *(
             TenderWarning(WarningKind.OPEN_BLANK, (item,), (blank.name,))
@@ -141,6 +144,14 @@ def _clashes(taken: Mapping[str, Filled], as_listed: Sequence[str]) -> Iterator[
     for item in taken:
         if as_listed.count(item) > 1:
             yield TenderWarning(WarningKind.TWICE, (item,))
+
+
+def _replaced(taken: Mapping[str, Filled]) -> Iterator[TenderWarning]:
+    """Items on their way out, each with its successor; a check sees to it that there is one (SRPP604)."""
+    for name, filled in taken.items():
+        item = filled.entry.item
+        if item.status is Status.DEPRECATED and item.superseded_by is not None:
+            yield TenderWarning(WarningKind.DEPRECATED, (name,), (item.superseded_by,))
 
 
 def _two_deadlines(taken: Mapping[str, Filled]) -> Iterator[TenderWarning]:

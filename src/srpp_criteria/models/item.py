@@ -23,7 +23,9 @@ from srpp_criteria.models.names import (
     VersionField,
 )
 from srpp_criteria.models.parameter import Parameter
+from srpp_criteria.models.review import Review
 from srpp_criteria.models.scoring import Scoring
+from srpp_criteria.models.waiver import Waiver
 
 
 class Status(StrEnum):
@@ -129,6 +131,9 @@ class _Item(Model):
     version: VersionField
     status: Status = Field(description="draft until a qualified person has reviewed it.")
     superseded_by: ItemIdField | None = Field(default=None, description="Successor of a deprecated item.")
+    sunset: Day | None = Field(
+        default=None, description="Day after which a deprecated item is no longer put into new tenders."
+    )
     sectors: Annotated[tuple[SectorField, ...], Field(min_length=1)] = Field(description="Sectors it serves.")
     topics: Annotated[tuple[TopicKeyField, ...], Field(min_length=1)] = Field(description="What it is about.")
     level: Level = Field(description="core, advanced or spearhead.")
@@ -154,6 +159,12 @@ class _Item(Model):
         description="Where facts and figures come from."
     )
     changelog: Annotated[tuple[Change, ...], Field(min_length=1, description="Newest version first.")]
+    reviews: tuple[Review, ...] = Field(
+        default=(), description="What qualified readers said about one version; roles, never names."
+    )
+    waivers: tuple[Waiver, ...] = Field(
+        default=(), description="Findings of a check that somebody looked at and keeps, with the reason."
+    )
 
 
 class Criterion(_Item):

@@ -21,6 +21,7 @@ from srpp_criteria.models.names import (
     VersionField,
 )
 from srpp_criteria.models.parameter_change import LanguageTexts, ParameterChange
+from srpp_criteria.models.waiver import Waiver
 
 
 class Decision(StrEnum):
@@ -128,6 +129,9 @@ class Overlay(Model):
     guidance: GuidanceChange | None = Field(default=None, description="Advice that holds here.")
     mandatory: Mandatory | None = Field(default=None, description="The law demands the item.")
     sources: tuple[Source, ...] = Field(default=(), description="Sources of what is said here.")
+    waivers: tuple[Waiver, ...] = Field(
+        default=(), description="Findings of a check that somebody looked at and keeps, with the reason."
+    )
 
     @model_validator(mode="after")
     def _decision_fits_the_changes(self) -> Overlay:

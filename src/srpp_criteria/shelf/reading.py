@@ -5,29 +5,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from srpp_criteria.diagnostics import Diagnostic, Place
 from srpp_criteria.models.item import Item
 from srpp_criteria.models.market import Market
 from srpp_criteria.models.overlay import Overlay
 from srpp_criteria.models.pack import Pack
-from srpp_criteria.models.published import PublishedText
 from srpp_criteria.shelf.catalogue import Catalogue, Translation
 from srpp_criteria.shelf.registers import REGISTER_MODELS, Registers
-from srpp_criteria.shelf.released import Released
+from srpp_criteria.shelf.releases import read_register
 from srpp_criteria.shelf.shelf import Shelf
 from srpp_criteria.shelf.validation import validated
 from srpp_criteria.source import po_files, read_po, read_yaml, uncollected, yaml_files
-from srpp_criteria.source.files import name_in, read_bytes
-from srpp_criteria.source.limits import MAX_PUBLISHED_BYTES
-from srpp_criteria.source.refusals import Refusal, Refusals
+from srpp_criteria.source.files import name_in
+from srpp_criteria.source.refusals import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from srpp_criteria.models.base import Model
+    from srpp_criteria.shelf.register import Register
     from srpp_criteria.shelf.shelved import Shelved
 
 T = TypeVar("T")
@@ -36,7 +35,6 @@ ITEM: TypeAdapter[Item] = TypeAdapter(Item)
 PACK: TypeAdapter[Pack] = TypeAdapter(Pack)
 MARKET: TypeAdapter[Market] = TypeAdapter(Market)
 OVERLAY: TypeAdapter[Overlay] = TypeAdapter(Overlay)
-PUBLISHED: TypeAdapter[PublishedText] = TypeAdapter(PublishedText)
 
 REGISTERS: dict[str, TypeAdapter[Model]] = {name: TypeAdapter(model) for name, model in REGISTER_MODELS.items()}
 """Made once: an adapter builds its validator at first use, and that takes longer than reading a register."""
@@ -81,7 +79,7 @@ class _Reading:
         }
         markets, overlays = self._markets()
         catalogues = self._catalogues()
-        published = self._published()
+        register = self._published()
         return Shelf(
             root=self.root,
             items=dict(sorted(items.items())),
@@ -90,7 +88,7 @@ class _Reading:
             markets=markets,
             overlays=overlays,
             catalogues=catalogues,
-            published=published,
+            register=register,
             diagnostics=tuple(sorted(self.diagnostics, key=lambda d: (d.place, d.code))),
         )
 
@@ -250,22 +248,7 @@ class _Reading:
             catalogues[language.name] = Catalogue(language.name, entries)
         return catalogues
 
-    def _published(self) -> dict[tuple[str, str], list[Released]]:
-        published: dict[tuple[str, str], list[Released]] = {}
-        folder = self.root / "criteria" / "published"
-        for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
-            name = name_in(self.root, path)
-            refusals = Refusals(name)
-            content = read_bytes(path, self.root, MAX_PUBLISHED_BYTES, refusals)
-            self.diagnostics.extend(refusals.in_reading_order())
-            for number, line in enumerate((content or b"").splitlines(), 1):
-                try:
-                    text = PUBLISHED.validate_json(line)
-                except ValidationError as error:
-                    says = error.errors()[0]["msg"]
-                    self.complain(
-                        Place(name, number), "SRPP601", f"line of the register of published texts is broken: {says}"
-                    )
-                    continue
-                published.setdefault((text.item, text.locale), []).append(Released(text, Place(name, number)))
-        return published
+    def _published(self) -> Register:
+        register, diagnostics = read_register(self.root / "criteria" / "published", self.root)
+        self.diagnostics += diagnostics
+        return register

@@ -17,6 +17,8 @@ from srpp_criteria.models.registers import (
     BandRegister,
     CpvEntry,
     CpvRegister,
+    DraftingRegister,
+    DraftingWords,
     Ladder,
     LadderRegister,
     LawRegister,
@@ -100,6 +102,14 @@ class Registers:
     def cpv(self) -> Mapping[str, CpvEntry]:
         """CPV entries by code."""
         return {entry.code: entry for entry in cast("tuple[CpvEntry, ...]", self._entries("cpv", CpvRegister))}
+
+    @cached_property
+    def drafting(self) -> Mapping[str, DraftingWords]:
+        """Words of the drafting checks by language."""
+        return {
+            words.language: words
+            for words in cast("tuple[DraftingWords, ...]", self._entries("drafting", DraftingRegister))
+        }
 
     @cached_property
     def interface(self) -> Mapping[str, InterfaceWord]:

@@ -6,8 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from srpp_criteria.shelf.register import Register
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from srpp_criteria.diagnostics import Diagnostic
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from srpp_criteria.models.pack import Pack
     from srpp_criteria.shelf.catalogue import Catalogue
     from srpp_criteria.shelf.registers import Registers
-    from srpp_criteria.shelf.released import Released
     from srpp_criteria.shelf.shelved import Shelved
 
 MASTER = "en"
@@ -35,7 +36,7 @@ class Shelf:
     markets: Mapping[str, Shelved[Market]]
     overlays: Mapping[tuple[str, str], Shelved[Overlay]]
     catalogues: Mapping[str, Catalogue]
-    published: Mapping[tuple[str, str], Sequence[Released]] = field(default_factory=dict)
+    register: Register = field(default_factory=Register)
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

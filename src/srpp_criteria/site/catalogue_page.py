@@ -73,6 +73,7 @@ def _search_page(site: EditionSite, sections: tuple[Section, ...]) -> Page:
     topics = {topic: site.edition.data.topics.get(topic) or topic for item in items for topic in item.topics}
     script_words = {name: words[f"site-catalogue-{name}"] for name in SCRIPT_WORDS}
     script_words["required"] = words["required-by-law"]
+    script_words["replaced"] = words["site-status-deprecated"]
     script_words["texts"] = words["site-start-pack-texts"]
     text = rendered(
         "catalogue.md",

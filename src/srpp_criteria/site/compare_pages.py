@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from srpp_criteria.comparison.parameter_figures import Figures, figures
+from srpp_criteria.comparison.parts import Fate, compared_parts, part_texts
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.shelf.shelf import MASTER
-from srpp_criteria.site.national_changes import Fate, Figures, compared_parts, figures, part_texts
 from srpp_criteria.site.page import Page
 from srpp_criteria.site.register_reading import market_name
 from srpp_criteria.site.rendering import rendered
@@ -18,11 +19,11 @@ from srpp_criteria.site.sections import by_section
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from srpp_criteria.comparison.word_marks import Run
     from srpp_criteria.edition.edition import Edition
     from srpp_criteria.edition.entry import Entry, Missing
     from srpp_criteria.models.overlay import Decision
     from srpp_criteria.site.edition_site import EditionSite, WholeSite
-    from srpp_criteria.site.word_marks import Run
 
 
 @dataclass(frozen=True, slots=True)

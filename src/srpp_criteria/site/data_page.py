@@ -12,7 +12,7 @@ from srpp_criteria.site.feeds import feeds
 from srpp_criteria.site.pack_pages import pack_files
 from srpp_criteria.site.page import Page
 from srpp_criteria.site.rendering import rendered
-from srpp_criteria.site.twins import edition_json, schemas
+from srpp_criteria.site.twins import edition_json, register_files, schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,7 @@ def data_pages(site: EditionSite) -> Iterator[Page]:
         Group("edition", tuple(_shown_edition(one) for one in (site, *others))),
         Group("feed", tuple(_shown(asset) for asset in feeds(site))),
         Group("pack", tuple(_shown(asset) for asset in pack_files(site))),
+        Group("register", tuple(_shown(asset) for asset in register_files(whole) if _is_of(asset, site.locale))),
         Group("schema", tuple(_shown(asset) for asset in schemas(whole))),
     ]
     markdown = rendered(
@@ -64,6 +65,11 @@ def data_pages(site: EditionSite) -> Iterator[Page]:
         example=next(iter(site.edition), None),
     )
     yield Page(f"{site.locale}/data.md", words["site-data"], markdown, site.locale, words["site-data-lead"])
+
+
+def _is_of(asset: Asset, locale: str) -> bool:
+    """Whether a file of the register belongs to the readers of an edition: its texts, and the seal of each release."""
+    return asset.path.endswith((f"/{locale}.jsonl", ".json"))
 
 
 def _shown_edition(site: EditionSite) -> FileShown:

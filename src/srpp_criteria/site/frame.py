@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from srpp_criteria.site.edition_site import EditionSite, WholeSite
     from srpp_criteria.site.page import Page
 
-WAYS = ("", "catalogue/", "packs/", "sectors/", "topics/", "market/", "glossary/", "coverage/", "data/")
+WAYS = ("", "catalogue/", "packs/", "verify/", "sectors/", "topics/", "market/", "glossary/", "coverage/", "data/")
 """Pages that every page of an edition leads to, by address inside the edition; the basket has its own place."""
 
 GUIDE = "guide/"
@@ -37,6 +37,7 @@ class Frame:
 
     Attributes:
         guide: where the procurer's guide stands: in the language of the page, or in English.
+        feed: address of a feed of the page's own; empty if it has none.
     """
 
     locale: str
@@ -47,6 +48,7 @@ class Frame:
     scripts: tuple[str, ...] = ()
     is_edition: bool = True
     wide: bool = False
+    feed: str = ""
 
     @property
     def language(self) -> str:
@@ -86,6 +88,7 @@ class Frames:
             page.scripts if page is not None else (),
             is_edition=twin is not None,
             wide=page is not None and page.wide,
+            feed=page.feed if page is not None else "",
         )
 
     def _translation(self, other: EditionSite, twin: str | None) -> Way:

@@ -25,6 +25,7 @@ from srpp_criteria.site.page import Page
 from srpp_criteria.site.proposals import correct_a_text
 from srpp_criteria.site.register_reading import market_name
 from srpp_criteria.site.rendering import rendered
+from srpp_criteria.site.standing import replacement_of, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,10 +78,18 @@ def item_page(entry: Entry, site: EditionSite) -> Page:
         citations=list({citation.text: citation for citation in entry.citations}.values()),
         propose=correct_a_text(site.whole.repository, entry),
         changes=changes_of(entry, site),
+        standing=standing_of(entry, site),
+        replacement=replacement_of(entry.id, site),
         market_name=market_name(market.market, site) if market is not None else "",
     )
     return Page(
-        f"{site.locale}/{entry.id}.md", entry.title, text, site.locale, description=item.intent, scripts=("item",)
+        f"{site.locale}/{entry.id}.md",
+        entry.title,
+        text,
+        site.locale,
+        description=item.intent,
+        scripts=("item",),
+        feed=f"{site.locale}/{entry.id}/feed.xml" if site.whole.shelf.register.lines_of(entry.id, site.locale) else "",
     )
 
 

@@ -4,13 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from srpp_criteria.edition.fill import show
-from srpp_criteria.edition.locale import Locale
-from srpp_criteria.models.parameter import BooleanParameter
-from srpp_criteria.site.word_marks import Run, differs, marks
+from srpp_criteria.comparison.parameter_figures import ChangedParameter, figures
+from srpp_criteria.comparison.parts import ChangedPart, Fate, compared_parts, part_texts
 from srpp_criteria.wording import parse_markup, plain_text
 
 if TYPE_CHECKING:
@@ -18,66 +15,7 @@ if TYPE_CHECKING:
 
     from srpp_criteria.edition.entry import Adaptation, Entry
     from srpp_criteria.models.overlay import Overlay
-    from srpp_criteria.models.parameter import Parameter
     from srpp_criteria.site.edition_site import EditionSite
-
-
-class Fate(StrEnum):
-    """What happened to a part of the text."""
-
-    SAME = "same"
-    CHANGED = "changed"
-    ADDED = "added"
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True, slots=True)
-class PartText:
-    """A part with its start values, in plain words."""
-
-    id: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedPart:
-    """A part that a market changed, added or took out.
-
-    Attributes:
-        id: name of the part.
-        title: its heading, empty if it has none.
-        fate: what happened to it.
-        runs: the words, marked against the text before.
-        reason: why, in English; empty if the market gave one for the whole item only.
-    """
-
-    id: str
-    title: str
-    fate: Fate
-    runs: tuple[Run, ...]
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Start value, limits and lock of a parameter as a reader sees them; empty where there is none."""
-
-    default: str
-    minimum: str
-    maximum: str
-    locked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedParameter:
-    """A figure that a market changed; `before` is None for one that it added with another remedy ladder."""
-
-    name: str
-    label: str
-    before: Figures | None
-    after: Figures
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,49 +73,6 @@ def changes_of(entry: Entry, site: EditionSite) -> Changes | None:
         guidance=any("guidance." in address for one in entry.adaptations for address in one.changed),
         law=tuple(citation.text for citation in entry.citations if base is not None and citation.key not in old_law),
     )
-
-
-def part_texts(entry: Entry) -> dict[str, PartText]:
-    """All parts of an item with their start values, also those that stand under a condition."""
-    filled = entry.fill()
-    return {
-        part.id: PartText(part.id, part.title or "", plain_text(parse_markup(filled.sentence(part.text))))
-        for part in entry.item.text
-    }
-
-
-def compared_parts(before: Mapping[str, PartText], after: Mapping[str, PartText]) -> Iterator[ChangedPart]:
-    """Every part of the text after, in its order, then those that are gone."""
-    for name, part in after.items():
-        old = before.get(name)
-        runs = marks(old.text if old is not None else "", part.text)
-        if old is None:
-            yield ChangedPart(name, part.title, Fate.ADDED, runs)
-        else:
-            changed = differs(runs) or old.title != part.title
-            yield ChangedPart(name, part.title, Fate.CHANGED if changed else Fate.SAME, runs)
-    for name, part in before.items():
-        if name not in after:
-            yield ChangedPart(name, part.title, Fate.REMOVED, marks(part.text, ""))
-
-
-def figures(parameter: Parameter, locale: str, words: Mapping[str, str]) -> Figures:
-    """The figures of a parameter as the readers of a locale write them."""
-    cldr = Locale.parse(locale).cldr
-    low, high = getattr(parameter, "minimum", None), getattr(parameter, "maximum", None)
-    return Figures(
-        "" if parameter.default is None else shown(parameter, parameter.default, cldr, words),
-        "" if low is None else show(parameter, low, cldr),
-        "" if high is None else show(parameter, high, cldr),
-        parameter.locked,
-    )
-
-
-def shown(parameter: Parameter, value: object, cldr: str, words: Mapping[str, str]) -> str:
-    """A value as it is read; yes and no in words."""
-    if isinstance(parameter, BooleanParameter):
-        return words["yes"] if value else words["no"]
-    return show(parameter, value, cldr)
 
 
 def _changed_parts(base: Entry, entry: Entry, overlays: Sequence[Overlay]) -> Iterator[ChangedPart]:

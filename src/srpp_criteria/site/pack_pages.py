@@ -7,11 +7,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from srpp_criteria.comparison.parameter_figures import shown
 from srpp_criteria.documents.printable import one_line
 from srpp_criteria.edition.fill import read_value
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.shelf.shelf import MASTER
-from srpp_criteria.site.national_changes import shown
 from srpp_criteria.site.page import Asset, Page
 from srpp_criteria.site.rendering import rendered
 from srpp_criteria.site.sector_pages import sector_name

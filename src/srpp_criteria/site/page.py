@@ -18,6 +18,8 @@ class Page:
         description: one sentence for search engines and previews, plain words.
         scripts: names of the bundled scripts it runs, such as `item`.
         wide: whether it does without a table of contents beside it.
+        indexed: whether search engines shall show it; an older text leads readers to the wrong words.
+        feed: address of a feed of its own below the root of the site; empty if it has none.
     """
 
     path: str
@@ -27,6 +29,8 @@ class Page:
     description: str = ""
     scripts: tuple[str, ...] = ()
     wide: bool = False
+    indexed: bool = True
+    feed: str = ""
 
     @property
     def address(self) -> str:

@@ -18,7 +18,7 @@ from srpp_criteria.site.compare_pages import compare_pages
 from srpp_criteria.site.coverage_page import coverage_pages
 from srpp_criteria.site.data_page import data_pages
 from srpp_criteria.site.edition_site import EditionSite, WholeSite
-from srpp_criteria.site.feeds import feeds
+from srpp_criteria.site.feeds import feeds, item_feeds
 from srpp_criteria.site.glossary_page import glossary_pages
 from srpp_criteria.site.item_page import item_pages
 from srpp_criteria.site.label_pages import label_pages
@@ -28,7 +28,9 @@ from srpp_criteria.site.page import Asset
 from srpp_criteria.site.sector_pages import sector_pages
 from srpp_criteria.site.start_page import start_pages
 from srpp_criteria.site.topic_pages import topic_pages
-from srpp_criteria.site.twins import edition_twins, item_twins, schemas
+from srpp_criteria.site.twins import edition_twins, item_twins, register_files, released_twins, schemas
+from srpp_criteria.site.verify_page import verify_pages
+from srpp_criteria.site.version_pages import version_pages
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,7 +44,9 @@ EDITION_PAGES: tuple[Callable[[EditionSite], Iterable[Page]], ...] = (
     start_pages,
     catalogue_pages,
     item_pages,
+    version_pages,
     basket_pages,
+    verify_pages,
     sector_pages,
     topic_pages,
     pack_pages,
@@ -56,10 +60,17 @@ EDITION_PAGES: tuple[Callable[[EditionSite], Iterable[Page]], ...] = (
 )
 """Makers of the pages of an edition."""
 
-EDITION_ASSETS: tuple[Callable[[EditionSite], Iterable[Asset]], ...] = (item_twins, edition_twins, pack_files, feeds)
+EDITION_ASSETS: tuple[Callable[[EditionSite], Iterable[Asset]], ...] = (
+    item_twins,
+    released_twins,
+    edition_twins,
+    pack_files,
+    feeds,
+    item_feeds,
+)
 """Makers of the files that every edition has beside its pages."""
 
-WHOLE_ASSETS: tuple[Callable[[WholeSite], Iterable[Asset]], ...] = (schemas,)
+WHOLE_ASSETS: tuple[Callable[[WholeSite], Iterable[Asset]], ...] = (schemas, register_files)
 """Makers of the files that the site has once."""
 
 

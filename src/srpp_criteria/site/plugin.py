@@ -73,6 +73,8 @@ class SrppPlugin(BasePlugin[SrppConfig]):  # type: ignore[no-untyped-call]  # th
         ours = self._pages.get(page.file.src_uri)
         if ours is not None:
             page.meta = {"title": ours.title, "description": ours.description or ours.title}
+            if not ours.indexed:
+                page.meta["robots"] = "noindex"
             page.meta["hide"] = ["navigation", *(["toc"] if ours.wide else [])]
         return markdown
 

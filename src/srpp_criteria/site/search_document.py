@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from srpp_criteria.edition.cpv import branch
 from srpp_criteria.edition.tender import section_of
+from srpp_criteria.models.item import Status
 from srpp_criteria.models.words import words_of
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.site.rendering import rendered
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
     from srpp_criteria.site.search_words import Synonyms
 
 # Weights of Pagefind: from 0 to 10, and twice the weight counts four times.
+_TITLE = 10
 _INTENT = 3
 _HEADING = 3
 _NAMES = 2
 _TEXT = 1
 _AROUND = 0.7
 _SYNONYMS = 0.3
+_REPLACED = 0.2
+"""By what every weight of a deprecated item is lowered, so that it comes after all that is in use."""
 
 _NOT_SEARCHED = re.compile(r"title|guidance\..*|parameters\..*|.*\.(how_checked|due|help)")
 """Addresses of words that are not searched.
@@ -47,7 +51,9 @@ def item_document(entry: Entry, site: EditionSite, vocabulary: tuple[Synonyms, .
     catalogue asks for one kind after the other instead.
     """
     item, filled = entry.item, entry.fill()
-    passages = list(_passages(entry, filled, site))
+    replaced = item.status is Status.DEPRECATED
+    lowered = _REPLACED if replaced else 1
+    passages = [(round(weight * lowered, 3), text) for weight, text in _passages(entry, filled, site)]
     said = " ".join([item.title, *(text for _, text in passages)])
     also = [*other_words(said, vocabulary), *_master_title(entry, site)]
     return rendered(
@@ -60,7 +66,9 @@ def item_document(entry: Entry, site: EditionSite, vocabulary: tuple[Synonyms, .
         bands=[(one.band, " ".join(one.do.split())) for one in item.guidance.proportionality],
         passages=passages,
         also=", ".join(dict.fromkeys(also)),
-        also_weight=_SYNONYMS,
+        also_weight=round(_SYNONYMS * lowered, 3),
+        title_weight=round(_TITLE * lowered, 3),
+        replaced=replaced,
     )
 
 

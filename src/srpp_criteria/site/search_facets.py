@@ -35,7 +35,8 @@ def write_facets(index: Path, site_dir: Path, locales: Iterable[str]) -> None:
 def facets_of(pages: Mapping[str, tuple[str, Mapping[str, list[str]]]]) -> dict[str, object]:
     """Pages by the name of their fragment, each an address and its facets, as the browser reads them.
 
-    A page is its name and the places of its facets in the list of all facets; pages follow each other as in a tender.
+    A page is its name and the places of its facets in the list of all facets; pages follow each other as in a tender,
+    in each section those last that another text has replaced.
 
     >>> facets_of({"en_2": ("/en/b/", {"kind": ["clause"]}), "en_1": ("/en/a/", {"kind": ["award"], "cpv": ["45"]})})
     {'facets': [['cpv', '45'], ['kind', 'award'], ['kind', 'clause']], 'pages': [['en_1', [0, 1]], ['en_2', [2]]]}
@@ -46,17 +47,18 @@ def facets_of(pages: Mapping[str, tuple[str, Mapping[str, list[str]]]]) -> dict[
     }
     facets = sorted({facet for own in named.values() for facet in own})
     place = {facet: number for number, facet in enumerate(facets)}
-    ordered = sorted(pages, key=lambda name: (_section(pages[name][1]), pages[name][0]))
+    ordered = sorted(pages, key=lambda name: (*_place(pages[name][1]), pages[name][0]))
     return {
         "facets": [list(facet) for facet in facets],
         "pages": [[name, [place[facet] for facet in named[name]]] for name in ordered],
     }
 
 
-def _section(facets: Mapping[str, list[str]]) -> int:
-    """The place of a page's kind in a tender; pages that are no text of a tender come last."""
+def _place(facets: Mapping[str, list[str]]) -> tuple[int, bool]:
+    """The place of a page's kind in a tender, then whether it is replaced; pages that are no text of one come last."""
     kind = next(iter(facets.get("kind", ())), "")
-    return SECTIONS.index(kind) if kind in SECTIONS else len(SECTIONS)
+    section = SECTIONS.index(kind) if kind in SECTIONS else len(SECTIONS)
+    return section, "deprecated" in facets.get("status", ())
 
 
 def _fragment(file: Path) -> tuple[str, dict[str, list[str]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from srpp_criteria.edition.tender import SECTIONS, section_of
+from srpp_criteria.models.item import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,8 +48,8 @@ def query_of(section: str) -> str:
 
 
 def by_section(entries: Iterable[Entry], *, most: int | None = None) -> tuple[Section, ...]:
-    """Entries by section, in the order of a tender; sections without any are left out."""
+    """Entries by section, in the order of a tender, what is deprecated last; sections without any are left out."""
     found: dict[str, list[Entry]] = {name: [] for name in SECTIONS}
-    for entry in entries:
+    for entry in sorted(entries, key=lambda entry: entry.item.status is Status.DEPRECATED):  # stable
         found[section_of(entry)].append(entry)
     return tuple(Section(name, tuple(these[:most]), len(these)) for name, these in found.items() if these)

@@ -16,6 +16,7 @@ from srpp_criteria.documents.markdown import to_markdown
 from srpp_criteria.schemas import schema_files
 from srpp_criteria.site.live_texts import live_flows
 from srpp_criteria.site.page import Asset
+from srpp_criteria.site.released_texts import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,22 @@ def item_twins(site: EditionSite) -> Iterator[Asset]:
         yield Asset(f"{folder}/index.md", to_markdown(item_document(filled, edition)).encode())
         open_texts = {**fillable(entry, edition), "live": live_flows(entry)}
         yield Asset(f"{folder}/fillable.json", _compact(open_texts))
+
+
+def released_twins(site: EditionSite) -> Iterator[Asset]:
+    """Beside the page of each released text: its line of the register, byte for byte."""
+    register = site.whole.shelf.register
+    for item in register.items:
+        for line in register.lines_of(item, site.locale):
+            yield Asset(f"{site.locale}/{address_of(line)}index.json", line.line + b"\n")
+
+
+def register_files(whole: WholeSite) -> Iterator[Asset]:
+    """The register of released texts as it lies in the repository, so that anybody can check that it is whole."""
+    folder = whole.shelf.root / "criteria" / "published"
+    for release in whole.shelf.register.releases:
+        for file in (folder / release / "release.json", *sorted((folder / release).glob("*.jsonl"))):
+            yield Asset(f"register/{release}/{file.name}", file.read_bytes())
 
 
 def edition_twins(site: EditionSite) -> Iterator[Asset]:

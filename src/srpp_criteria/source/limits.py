@@ -29,3 +29,6 @@ MAX_DIGITS: Final = 15
 
 MAX_PUBLISHED_BYTES: Final = 64 * 1024 * 1024
 """Largest file of the register of published texts; it only ever grows."""
+
+MAX_SEAL_BYTES: Final = 64 * 1024
+"""Largest release.json: a hundred hashes."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from srpp_criteria.models.registers.band import Band, BandRegister
 from srpp_criteria.models.registers.case import Case, CaseRegister
 from srpp_criteria.models.registers.cpv import CpvEntry, CpvGroup, CpvRegister
+from srpp_criteria.models.registers.drafting import DraftingRegister, DraftingWords
 from srpp_criteria.models.registers.glossary import GlossaryRegister, GlossaryTerm
 from srpp_criteria.models.registers.ladder import Ladder, LadderRegister, Step
 from srpp_criteria.models.registers.law import Act, Article, LawRegister, Locator
@@ -30,6 +31,7 @@ REGISTERS: dict[str, type[Model]] = {
     "remedy-ladders": LadderRegister,
     "bands": BandRegister,
     "scoring-methods": ScoringMethodRegister,
+    "drafting": DraftingRegister,
 }
 """The model of each register, by the name of its file in criteria/registers/."""
 
@@ -44,6 +46,8 @@ __all__ = [
     "CpvEntry",
     "CpvGroup",
     "CpvRegister",
+    "DraftingRegister",
+    "DraftingWords",
     "GlossaryRegister",
     "GlossaryTerm",
     "Ladder",

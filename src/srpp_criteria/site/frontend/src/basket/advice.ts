@@ -35,7 +35,8 @@ export function adviceOn(selection: Selection, frame: Frame, today: string): Adv
           .map((piece, position) => (position % 2 === 1 ? named(piece) : piece)),
       ],
       // A text without a title is not in this edition: nobody can add it here.
-      missing: missingIn(warning).map(named).filter(({ id, title }) => id !== title),
+      // A successor may lie in the basket already.
+      missing: missingIn(warning).map(named).filter(({ id, title, taken }) => id !== title && !taken),
     }));
   return merged(all);
 }
@@ -56,5 +57,5 @@ function merged(all: Advice[]): Advice[] {
 
 function missingIn({ kind, items, names }: TenderWarning): string[] {
   if (kind === "mandatory") return items;
-  return kind === "unsecured" || kind === "requires" || kind === "form-missing" ? names : [];
+  return kind === "unsecured" || kind === "requires" || kind === "form-missing" || kind === "deprecated" ? names : [];
 }

@@ -43,6 +43,7 @@ function factsOf(meta: Record<string, string>, names: Names): (HTMLElement | str
   const sectors = (meta["sectors"] ?? "").split(" ").filter(Boolean);
   const facts = [names.of("level", meta["level"] ?? ""), ...sectors.map((sector) => names.of("sector", sector))];
   const nodes: (HTMLElement | string)[] = facts.map((fact) => ` · ${fact}`);
+  if (meta["status"] === "deprecated") nodes.push(" · ", h("span", { class: "srpp-replaced" }, names.words["replaced"] ?? ""));
   if (meta["mandatory"]) nodes.push(" · ", h("strong", {}, names.words["required"] ?? ""));
   return nodes;
 }

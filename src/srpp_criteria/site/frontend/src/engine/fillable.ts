@@ -112,6 +112,8 @@ export interface FillableItem {
   revision: number;
   stamp: string;
   status: "draft" | "reviewed" | "deprecated";
+  /** What replaces a deprecated item. */
+  superseded_by: Other | null;
   /** Why an older text is shown, if it is. */
   note: string | null;
   level: string;

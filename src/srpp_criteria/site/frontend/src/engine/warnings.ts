@@ -5,7 +5,7 @@ import type { FillableItem, Frame, Other } from "./fillable";
 import { plainInlines } from "./plain";
 
 /** In the order in which they are told. */
-const KINDS = ["unsecured", "requires", "form-missing", "conflict", "twice", "stricter", "deadlines", "open-blank", "mandatory"] as const;
+const KINDS = ["unsecured", "requires", "form-missing", "conflict", "twice", "stricter", "deprecated", "deadlines", "open-blank", "mandatory"] as const;
 
 export type WarningKind = (typeof KINDS)[number];
 
@@ -30,6 +30,7 @@ export function warningsOf(taken: readonly Filled[], frame: Frame, today: string
     ...[...once.values()].flatMap(({ item }) => brokenChains(item, once)),
     ...clashes([...once.values()].map(({ item }) => item)),
     ...[...once.keys()].filter((id) => taken.filter(({ item }) => item.id === id).length > 1).map((id) => warning("twice", [id])),
+    ...[...once.values()].flatMap(({ item }) => replaced(item)),
     ...twoDeadlines([...once.values()]),
     ...[...once.values()].flatMap(({ item, blanks }) => blanks.map(({ name }) => warning("open-blank", [item.id], [name]))),
     ...leftOutByLaw(once, frame, today),
@@ -68,9 +69,9 @@ export function namesIn(taken: readonly Filled[], frame: Frame): (name: string, 
   };
 }
 
-function othersOf({ related, indicators, evidence }: FillableItem): Other[] {
-  const reports = [...evidence.map(({ form }) => form), ...indicators.map(({ sheet }) => sheet)];
-  return [...Object.values(related).flat(), ...reports.filter((each) => each !== null)];
+function othersOf({ related, indicators, evidence, superseded_by }: FillableItem): Other[] {
+  const named = [...evidence.map(({ form }) => form), ...indicators.map(({ sheet }) => sheet), superseded_by];
+  return [...Object.values(related).flat(), ...named.filter((each) => each !== null)];
 }
 
 function warning(kind: WarningKind, items: string[], names: string[] = []): TenderWarning {
@@ -105,6 +106,11 @@ function clashes(items: readonly FillableItem[]): TenderWarning[] {
 
 function names(others: readonly Other[], item: FillableItem): boolean {
   return others.some(({ id }) => id === item.id);
+}
+
+/** An item on its way out, with its successor; a check sees to it that there is one (SRPP604). */
+function replaced({ id, status, superseded_by }: FillableItem): TenderWarning[] {
+  return status === "deprecated" && superseded_by ? [warning("deprecated", [id], [superseded_by.id])] : [];
 }
 
 /** Reports that two items want, but on no day in common: figures by rhythm and day, proofs by stage. */

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Two texts compared word by word: what stayed, what went, what came. Data; the page draws it."""
+"""Two texts compared word by word: what stayed, what went, what came. Data; pages and terminals draw it."""
 
 from __future__ import annotations
 

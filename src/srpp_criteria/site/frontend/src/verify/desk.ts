@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page that checks a draft: a draft comes in, the worker looks for our texts, what it found is shown.
+import type { Frame } from "../engine/fillable.ts";
+import { h, refill } from "../page/dom.ts";
+import { at } from "../page/place.ts";
+import { say } from "../page/words.ts";
+import { localesNamed } from "../recognition/stamps.ts";
+import { Job } from "./job.ts";
+import { openingOf, type Opened } from "./opening.ts";
+import { resultsOf } from "./results.ts";
+
+/** An edition, by its tag and its name. */
+export interface EditionName {
+  locale: string;
+  name: string;
+}
+
+/** Build the page into its place. */
+export function showDesk(place: HTMLElement, frame: Frame, editions: EditionName[]): void {
+  const job = new Job();
+  let draft: Opened | null = null;
+
+  const everywhere = h("input", { type: "checkbox", id: "verify-all", onchange: () => draft && void look(draft) });
+  const opening = openingOf(frame, {
+    reading: (name) => busy("ui-verify-reading", name),
+    opened: (next) => void look(next),
+    unread: () => {
+      draft = null;
+      job.stop();
+      refill(says);
+      refill(found);
+    },
+  });
+  const says = h("p", { class: "srpp-verify-busy", role: "status" });
+  const found = h("div", { class: "srpp-verify-found" });
+  refill(place, opening, h("label", { class: "srpp-check", for: "verify-all" }, everywhere, say(frame, "ui-verify-all")), says, found);
+
+  function busy(key: string, name: string): void {
+    refill(found);
+    refill(says, say(frame, key, { name }));
+  }
+
+  /** The reader's edition first; others when they are asked for, or when a stamp in the draft names them. */
+  function localesFor({ paragraphs }: Opened): string[] {
+    if (everywhere.checked) return editions.map((one) => one.locale);
+    const named = localesNamed(paragraphs);
+    return editions.map((one) => one.locale).filter((locale) => locale === frame.locale || named.has(locale));
+  }
+
+  async function look(next: Opened): Promise<void> {
+    draft = next;
+    busy("ui-verify-looking", next.name);
+    const locales = localesFor(next);
+    try {
+      const recognition = await job.ask({ draft: next.paragraphs, indexes: locales.map((locale) => at(`${locale}/recognition.json`)) });
+      if (recognition === null) return;
+      refill(says);
+      const results = resultsOf(recognition, { frame, name: next.name, editions, isEverywhere: locales.length === editions.length });
+      refill(found, results.element);
+      results.heading.focus();
+      // A screen reader tells what changes in a region that was there before.
+      refill(says, h("span", { class: "srpp-hidden" }, results.summary));
+    } catch (error) {
+      console.warn(error);
+      refill(says, say(frame, "ui-verify-failed"));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page that checks a draft. All it does happens in the browser; the page says so, and what to do without scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srpp_criteria.site.page import Page
+from srpp_criteria.site.rendering import rendered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from srpp_criteria.site.edition_site import EditionSite
+
+
+def verify_pages(site: EditionSite) -> Iterator[Page]:
+    """The check of an edition; it knows the others, because a draft may hold texts of several."""
+    text = rendered("verify.md", locale=site.locale, words=site.words, editions=site.whole.sites.values())
+    yield Page(
+        f"{site.locale}/verify.md",
+        site.words["site-verify"],
+        text,
+        site.locale,
+        description=site.words["site-verify-about"],
+        scripts=("verify",),
+        wide=True,
+    )
