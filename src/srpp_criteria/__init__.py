@@ -22,12 +22,16 @@ if TYPE_CHECKING:
         InvalidTenderFile,
         InvalidValue,
         MissingExtra,
+        ReleaseRefused,
         SrppError,
         UnknownField,
         UnknownItem,
         UnknownLocale,
+        UnreadableRelease,
     )
     from srpp_criteria.library import Library
+    from srpp_criteria.models.published import PublishedText
+    from srpp_criteria.shelf.register import Register
 
 __all__ = [
     "Edition",
@@ -40,10 +44,14 @@ __all__ = [
     "Library",
     "Missing",
     "MissingExtra",
+    "PublishedText",
+    "Register",
+    "ReleaseRefused",
     "SrppError",
     "UnknownField",
     "UnknownItem",
     "UnknownLocale",
+    "UnreadableRelease",
     "__version__",
 ]
 
@@ -58,10 +66,14 @@ _HOMES = {
     "Library": "srpp_criteria.library",
     "Missing": "srpp_criteria.edition.entry",
     "MissingExtra": "srpp_criteria.errors",
+    "PublishedText": "srpp_criteria.models.published",
+    "Register": "srpp_criteria.shelf.register",
+    "ReleaseRefused": "srpp_criteria.errors",
     "SrppError": "srpp_criteria.errors",
     "UnknownField": "srpp_criteria.errors",
     "UnknownItem": "srpp_criteria.errors",
     "UnknownLocale": "srpp_criteria.errors",
+    "UnreadableRelease": "srpp_criteria.errors",
 }
 """Where each public name lives; they are imported when they are first asked for, so that a command starts fast."""
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from srpp_criteria.comparison.outdated import ItemStanding
+from srpp_criteria.comparison.report import Report
 from srpp_criteria.edition.entry import EditionData
 from srpp_criteria.models.item import Item
 from srpp_criteria.models.market import Market
@@ -31,6 +33,8 @@ _SHAPES: dict[str, Any] = {
     "published-text": PublishedText,
     "release": Release,
     "edition": EditionData,
+    "comparison": Report,
+    "outdated": tuple[ItemStanding, ...],
     **{f"register-{name}": model for name, model in REGISTER_MODELS.items()},
 }
 

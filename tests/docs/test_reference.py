@@ -25,7 +25,7 @@ from srpp_criteria.models.item import Item
 from srpp_criteria.models.market import Market
 from srpp_criteria.models.overlay import Overlay
 from srpp_criteria.models.pack import Pack
-from srpp_criteria.models.published import PublishedText
+from srpp_criteria.models.published import PublishedText, Release
 from srpp_criteria.models.tender_file import TenderFile
 from srpp_criteria.scoring import METHODS, points
 from srpp_criteria.source import parse_yaml
@@ -41,6 +41,7 @@ SHAPES: dict[str, Any] = {
     "pack": Pack,
     "tender-file": TenderFile,
     "published-text": PublishedText,
+    "release": Release,
 }
 
 
@@ -114,12 +115,12 @@ def test_public_names_are_exactly_the_documented_ones() -> None:
     assert sorted(sections("reference/python.md")) == sorted(srpp_criteria.__all__)
 
 
-@pytest.mark.parametrize("name", ["Library", "Edition", "Entry", "Filled", "FilledPart", "Missing"])
+@pytest.mark.parametrize("name", ["Library", "Edition", "Entry", "Filled", "FilledPart", "Missing", "Register", "PublishedText"])
 def test_each_public_attribute_is_documented(name: str) -> None:
     """Methods, properties and fields of a public class stand in its table, and nothing that it does not have."""
     kind = getattr(srpp_criteria, name)
     own = {attribute for attribute in vars(kind) if not attribute.startswith(("_", "model_"))}
-    if kind in {Entry, Missing}:
+    if kind in {Entry, Missing, PublishedText}:
         own |= set(kind.model_fields)
     cells = re.findall(r"^\| (`.+?) \|", sections("reference/python.md")[name], re.MULTILINE)
     documented = {

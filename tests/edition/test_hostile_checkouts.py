@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 ITEM, CLAUSE = "criteria/food/fair-pay.yml", "criteria/food/pay-slips.yml"
 LAWS, LADDERS = "criteria/registers/laws.yml", "criteria/registers/remedy-ladders.yml"
 MARKET, DECISION = "locales/markets/NO/market.yml", "locales/markets/NO/pay-slips.yml"
-CATALOGUE, RELEASED = "locales/languages/nb/LC_MESSAGES/all.po", "criteria/published/fair-pay.jsonl"
+CATALOGUE, RELEASED = "locales/languages/nb/LC_MESSAGES/all.po", "criteria/published/2026-11-22/nb-NO.jsonl"
 FIELD_MARKS = "\ue000\ue001\ue002"
 """What stands around a figure before a text is shown; see srpp_criteria.wording.markers."""
 YAML_FILES = (ITEM, CLAUSE, LAWS, LADDERS, MARKET, DECISION)

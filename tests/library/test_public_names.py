@@ -22,10 +22,14 @@ PUBLIC = {
     "Library": "the front door",
     "Missing": "an item that an edition does not hold",
     "MissingExtra": "an optional part of the package is not installed",
+    "PublishedText": "a text that was released once",
+    "Register": "every text that was ever released",
+    "ReleaseRefused": "texts cannot be released now",
     "SrppError": "the root of all exceptions",
     "UnknownField": "no such field",
     "UnknownItem": "no such item",
     "UnknownLocale": "no such edition",
+    "UnreadableRelease": "a released text does not fit the models of today",
 }
 
 

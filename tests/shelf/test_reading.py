@@ -155,55 +155,6 @@ def test_a_folder_that_leads_out_of_the_tree_is_refused(checkout: Checkout, tmp_
     assert list(shelf.items) == []
 
 
-def test_a_released_text_is_read_by_item_and_locale(checkout: Checkout) -> None:
-    """In the order of the register, each with its line."""
-    checkout.item()
-    checkout.release(checkout.edition("en")["fair-pay"])
-    checkout.release(checkout.edition("en")["fair-pay"])
-
-    released = checkout.shelf.published["fair-pay", "en"]
-
-    assert [(one.text.version, str(one.place)) for one in released] == [
-        ("1.0.0", "criteria/published/fair-pay.jsonl:1:1"),
-        ("1.0.0", "criteria/published/fair-pay.jsonl:2:1"),
-    ]
-
-
-@pytest.mark.parametrize("line", ["{", "[]", "{}", '{"item": "fair-pay"}', "\ufeff", "null", "\x00", ""], ids=repr)
-def test_a_broken_line_of_the_published_texts_is_said_with_its_number(checkout: Checkout, line: str) -> None:
-    """The register is append-only; a line that was damaged must not pass in silence, nor hide the others."""
-    checkout.item()
-    file = checkout.release(checkout.edition("en")["fair-pay"])
-    good = (checkout.root / file).read_text(encoding="utf-8")
-    checkout.write(file, f"{good}{line}\n{good}")
-
-    shelf = checkout.shelf
-
-    assert [str(found.place) for found in shelf.diagnostics] == [f"{file}:2:1"]
-    assert {found.code for found in shelf.diagnostics} == {"SRPP601"}
-    assert len(shelf.published["fair-pay", "en"]) == 2
-
-
-def test_published_texts_are_not_read_through_a_link_out_of_the_tree(checkout: Checkout, tmp_path: Path) -> None:
-    """The same door as for every other file."""
-    (tmp_path / "secret.jsonl").write_text("secret\n")
-    (checkout.root / "criteria" / "published").mkdir()
-    (checkout.root / "criteria" / "published" / "secret.jsonl").symlink_to(tmp_path / "secret.jsonl")
-
-    (found,) = checkout.complaints
-
-    assert found.startswith("criteria/published/secret.jsonl:1:1: SRPP102")
-
-
-def test_a_folder_with_the_name_of_a_published_file_is_said(checkout: Checkout) -> None:
-    """And not a traceback."""
-    (checkout.root / "criteria" / "published" / "odd.jsonl").mkdir(parents=True)
-
-    (found,) = checkout.complaints
-
-    assert found.startswith("criteria/published/odd.jsonl:1:1: SRPP101")
-
-
 def test_fuzzy_and_empty_translations_are_not_on_the_shelf(checkout: Checkout) -> None:
     """What cannot be used cannot be used by mistake."""
     checkout.item()

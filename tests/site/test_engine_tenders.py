@@ -80,7 +80,7 @@ def python_reads(text: str, folder: Path) -> dict[str, Any]:
 
 def item(name: str = "a-b-c", **more: Any) -> dict[str, Any]:
     """An item of a tender file."""
-    return {"item": name, "version": None, "decision": "taken", "reason": None, "parameters": {}, **more}
+    return {"item": name, "version": None, "revision": None, "decision": "taken", "reason": None, "parameters": {}, **more}
 
 
 VALUES: dict[str, Any] = {
@@ -114,7 +114,7 @@ VALUES: dict[str, Any] = {
             "created": "2026-11-22",
             "cpv": ["18110000-3", "45000000-7"],
             "items": [
-                item("unknown-item", version="12.0.3", decision="left", reason="1.10", parameters=VALUES),
+                item("unknown-item", version="12.0.3", revision=2, decision="left", reason="1.10", parameters=VALUES),
                 item(reason="- a\n- b\n\nEnd."),
             ],
         },
@@ -175,6 +175,9 @@ def test_the_examples_of_the_guide_are_read_alike(engine: Engine, repository: Pa
         (HEAD + "items:\n  - version: 1.0.0\n", "missing-field", "items[0].item", 5),
         (HEAD + "items:\n  - item: Not A Key\n", "wrong-value", "items[0].item", 5),
         (HEAD + ITEM + "    version: 1.0\n", "wrong-value", "items[0].version", 6),
+        (HEAD + ITEM + "    revision: 0\n", "wrong-value", "items[0].revision", 6),
+        (HEAD + ITEM + "    revision: 1.5\n", "wrong-value", "items[0].revision", 6),
+        (HEAD + ITEM + "    revision: '1'\n", "wrong-value", "items[0].revision", 6),
         (HEAD + ITEM + "    decision: perhaps\n", "wrong-value", "items[0].decision", 6),
         (HEAD + ITEM + "    parameters: {a: [1]}\n", "wrong-value", "items[0].parameters.a", 6),
         (HEAD + ITEM + "    parameters: {a: null}\n", "wrong-value", "items[0].parameters.a", 6),

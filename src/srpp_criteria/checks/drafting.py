@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""SRPP3xx: the text can be signed."""
+"""SRPP3xx, length: the text can be read and signed."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from srpp_criteria.checks.item_words import words_in
 from srpp_criteria.checks.registry import ITEM_CHECKS, Finding, check
 from srpp_criteria.diagnostics import Severity
 
@@ -16,51 +15,13 @@ if TYPE_CHECKING:
     from srpp_criteria.models.item import Item
     from srpp_criteria.shelf.shelf import Shelf
 
-WEAK = (
-    "where possible",
-    "if possible",
-    "as far as possible",
-    "as appropriate",
-    "where appropriate",
-    "where feasible",
-    "strive",
-    "strives",
-    "endeavour",
-    "endeavours",
-    "best efforts",
-    "reasonable efforts",
-    "shall try",
-    "tries to",
-    "and/or",
-    "etc.",
-)
-"""Words after which nobody knows what is owed."""
-
-_WEAK = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(words) for words in WEAK) + r")(?!\w)", re.IGNORECASE)
 _ARGUMENT = re.compile(r"\{[^{}]*\}")
 _SENTENCE = re.compile(r"[.!?:;]\s|\n\s*-|\n\n|\Z")
 MAX_PART_WORDS = 180
 MAX_SENTENCE_WORDS = 25
 
 
-@check(ITEM_CHECKS, "SRPP301", "weak-wording")
-def weak_wording(item: Item, _: Shelf) -> Iterator[Finding]:
-    """A text uses words after which nobody knows what is owed, such as "where possible".
-
-    ## Why it matters
-    A duty that depends on the debtor's own view of what is possible cannot be enforced.
-
-    ## How to mend it
-    Say who does what by when; write the exception as a condition that can be checked.
-    """
-    for words in words_in(item):
-        if words.message:
-            for found in _WEAK.finditer(words.text):
-                says = f'{words.address}: "{found[0]}" leaves open what is owed'
-                yield Finding(words.path, says, "say who does what by when, and name the exception")
-
-
-@check(ITEM_CHECKS, "SRPP302", "part-too-long")
+@check(ITEM_CHECKS, "SRPP302", "part-too-long", waivable=True)
 def part_too_long(item: Item, _: Shelf) -> Iterator[Finding]:
     """A part has more than 180 words.
 
@@ -77,7 +38,7 @@ def part_too_long(item: Item, _: Shelf) -> Iterator[Finding]:
             yield Finding(("text", position, "text"), says, "split it into parts with one duty each")
 
 
-@check(ITEM_CHECKS, "SRPP303", "sentences-too-long", severity=Severity.WARNING)
+@check(ITEM_CHECKS, "SRPP303", "sentences-too-long", severity=Severity.WARNING, waivable=True)
 def sentences_too_long(item: Item, _: Shelf) -> Iterator[Finding]:
     """The sentences of an item's text have more than 25 words on average.
 

@@ -3,7 +3,7 @@
 
 SRPP501: the placeholders of a translation are not those of the English text. SRPP502: a published language lacks words
 of the library itself, so that no document can be written in it. SRPP503: a translated start value does not fit its
-field.
+field. SRPP504: a published language has no words for the drafting checks.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srpp_criteria.checks.takes import takes_of
-from srpp_criteria.diagnostics import Diagnostic, Place
+from srpp_criteria.diagnostics import Diagnostic, Place, Severity
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.edition.resolve import interface_words
 from srpp_criteria.edition.translate import catalogues_of
@@ -96,6 +96,18 @@ def check_interface(shelf: Shelf) -> Iterator[Diagnostic]:
         if missing:
             says = f"{len(missing)} words of the library have no translation for {tag}, the first is {missing[0]}"
             yield Diagnostic(register.place(), "SRPP502", says, "translate registers.po of that language")
+
+
+def check_drafting_words(shelf: Shelf) -> Iterator[Diagnostic]:
+    """SRPP504: without its words a language is not read by the drafting checks, and nobody would notice."""
+    register = shelf.registers.files.get("drafting")
+    if register is None:
+        return
+    for language in dict.fromkeys(Locale.parse(tag).language for tag in shelf.locales):
+        if language not in shelf.registers.drafting:
+            says = f"there are no words of the drafting checks for the language {language}"
+            hint = "add an entry for it; whoever writes the language knows them"
+            yield Diagnostic(register.place(), "SRPP504", says, hint, Severity.WARNING)
 
 
 def _message(english: str, text: str, place: Place, language: str, takes: Mapping[str, Takes]) -> Iterator[Diagnostic]:

@@ -25,6 +25,8 @@ COMMANDS = {
     "show": "Show one item, filled in.",
     "tender": "Write a tender with the chosen items.",
     "explain": "Say where a value came from.",
+    "diff": "Show what differs between two texts.",
+    "outdated": "Say what changed since a tender file.",
     "editions": "List editions and what each lacks.",
     "check": "Check the content of a checkout.",
     "schema": "Write the JSON Schemas.",

@@ -100,7 +100,8 @@ def _walk(value: object, address: Address, found: SignedText) -> None:
         found.orders[address] = names = _entry_names(value)
         for name, inner in zip(names, value, strict=True):
             found.names[(*address, name)] = _called(inner, name)
-            _walk(inner, (*address, name), found)
+            own = next((key for key in _NAMING if key in inner), "")  # said by the address already
+            _walk({key: field for key, field in inner.items() if key != own}, (*address, name), found)
     else:
         found.fields[address] = tuple(value) if isinstance(value, list) else value  # type: ignore[assignment]  # plain JSON
 

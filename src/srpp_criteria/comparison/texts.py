@@ -18,7 +18,7 @@ from srpp_criteria.models.words import words_of
 from srpp_criteria.wording import MessageError, parse_markup, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from srpp_criteria.edition.entry import Entry
 
@@ -349,10 +349,3 @@ def _called(address: Address, old: SignedText, new: SignedText) -> tuple[str, st
     left = address[position:]
     label = " ".join(_FIELDS.get(name, name.replace("_", " ")) for name in left)
     return ", ".join(groups), label
-
-
-def as_data(comparison: Comparison) -> Mapping[str, object]:
-    """A comparison for machines, in the shape of schemas/comparison.schema.json."""
-    from dataclasses import asdict
-
-    return asdict(comparison)

@@ -89,12 +89,16 @@ def inlines_html(inlines: tuple[Inline, ...]) -> str:
 
 
 def blocks_html(blocks: Iterable[Block]) -> str:
-    """Any blocks, for a page that has its own frame; clauses are counted from 1."""
-    return "\n".join(_Writer({}).body(blocks))
+    """Any blocks, for a page that has its own frame; clauses are counted from 1.
+
+    The policy of such a page may forbid styles in attributes, so the browser decides how wide columns are.
+    """
+    return "\n".join(_Writer({}, sized=False).body(blocks))
 
 
 class _Writer:
-    def __init__(self, places: Mapping[str, str]) -> None:
+    def __init__(self, places: Mapping[str, str], *, sized: bool = True) -> None:
+        self._sized = sized
         self._count = ClauseCounter()
         self._places = places
         self._headings_met = 0
@@ -155,9 +159,8 @@ class _Writer:
             case Table():
                 header = tuple(self.words(cell) for cell in block.header)
                 rows = (tuple(self.words(cell) for cell in row) for row in block.rows)
-                yield from _grid(
-                    header, rows, column_shares(block), caption=_line(block.caption), row_headers=block.row_headers
-                )
+                shares = column_shares(block) if self._sized else ()
+                yield from _grid(header, rows, shares, caption=_line(block.caption), row_headers=block.row_headers)
             case Notice(kind, blocks):
                 yield f'<aside class="notice {kind.value}" role="note">'
                 yield from self.flow(blocks)
@@ -249,8 +252,9 @@ def _grid(
     yield "<table>"
     if caption:
         yield f"<caption>{caption}</caption>"
-    columns = "".join(f'<col style="width: {share:.1%}">' for share in shares)
-    yield f"<colgroup>{columns}</colgroup>"
+    if shares:
+        columns = "".join(f'<col style="width: {share:.1%}">' for share in shares)
+        yield f"<colgroup>{columns}</colgroup>"
     heads = "".join(f'<th scope="col">{cell}</th>' for cell in header)
     yield f"<thead><tr>{heads}</tr></thead>"
     yield "<tbody>"

@@ -107,7 +107,7 @@ class Entry(Model):
         own.update(self.ladder.parameters.items() if self.ladder else ())
         return own
 
-    def fill(self, **values: Given) -> Filled:
+    def fill(self, /, **values: Given) -> Filled:
         """The text with these values; parameters that are not named keep their default, or stay blank.
 
         Raises:

@@ -86,6 +86,11 @@ def tender_of(file: TenderFile, edition: Edition) -> Tender:
             notes.append(
                 f"{entry.id}: the file was written for version {wanted.version}, the edition has {entry.version}"
             )
+        elif wanted.version is not None and wanted.revision not in {None, entry.revision}:
+            notes.append(
+                f"{entry.id}: the file was written for revision {wanted.revision} of version {wanted.version},"
+                f" the edition has revision {entry.revision}"
+            )
         if wanted.decision is Choice.LEFT:
             left.append(Left(entry, wanted.reason))
             continue

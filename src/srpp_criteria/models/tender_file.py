@@ -24,6 +24,10 @@ class TenderItem(Model):
 
     item: ItemIdField
     version: VersionField | None = Field(default=None, description="Version that was taken; missing: the present one.")
+    revision: Annotated[int, Field(ge=1, le=999_999)] | None = Field(
+        default=None,
+        description="Revision of that version in the language that was taken; missing: the newest one of the version.",
+    )
     decision: Choice = Field(default=Choice.TAKEN, description="taken or left.")
     reason: Note | None = Field(
         default=None, description="Why it was taken or left; printed into the procurement file."

@@ -62,6 +62,7 @@ class Chosen:
             {
                 "item": self.entry.id,
                 "version": self.entry.version,
+                "revision": self.entry.revision,
                 "decision": "taken",
                 "reason": self.why,
                 "parameters": self.values,

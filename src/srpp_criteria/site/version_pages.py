@@ -44,7 +44,7 @@ def version_pages(site: EditionSite) -> Iterator[Page]:
 
 
 @dataclass(frozen=True, slots=True)
-class _LaidOut:
+class LaidOut:
     """A text as its page shows it: blocks as HTML, and the figures that are signed."""
 
     blocks: Markup
@@ -54,7 +54,7 @@ class _LaidOut:
 def _text_page(one: ReleasedText, history: Sequence[ReleasedText], site: EditionSite) -> Page:
     newest = history[-1]
     is_newest = one is newest
-    laid_out = _laid_out(one, site)
+    laid_out = laid_out(one, site)
     markdown = rendered(
         "released.md",
         **_item_today(history, site),
@@ -80,21 +80,21 @@ def _text_page(one: ReleasedText, history: Sequence[ReleasedText], site: Edition
     )
 
 
-def _laid_out(one: ReleasedText, site: EditionSite) -> _LaidOut | None:
+def laid_out(one: ReleasedText, site: EditionSite) -> LaidOut | None:
     """The whole text; None if it does not fit the models, words or methods of today."""
     entry = one.entry
     if entry is None:
         return None
     try:
         reading = ReleasedReading(entry.fill(), site.words)
-        _, *blocks = ItemBlocks(entry, reading, site.edition.data, level=0, stamp=False).all()
+        _, *blocks = ItemBlocks(entry, reading, site.edition.data, level=1, stamp=False).all()
         html = Markup(blocks_html(_below(blocks)))  # noqa: S704  # the writer escapes
         values = tuple((one.label, figures(one, site.locale, site.words)) for one in entry.parameters.values())
     except (SrppError, ValueError, LookupError):
         # A value outside of today's limits, a pattern that nobody reads any more, a role or a method without a word:
         # whatever it is, its words are shown as they are written.
         return None
-    return _LaidOut(html, values)
+    return LaidOut(html, values)
 
 
 def _below(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -175,7 +175,7 @@ export function cardOf(first: Text, frame: Frame, actions: CardActions): Card {
   }
 
   function seen(): void {
-    actions.change({ ...text.chosen, version: item.version });
+    actions.change({ ...text.chosen, version: item.version, revision: item.revision });
     title.focus();
   }
 

@@ -210,7 +210,7 @@ export async function showDesk(place: HTMLElement, frame: Frame, texts: Texts, e
       return false;
     }
     const there = basket.items.find((one) => one.item === id);
-    const added: BasketItem = there ?? { item: id, version: item.version, decision: "taken", reason: "", parameters: {} };
+    const added: BasketItem = there ?? { item: id, version: item.version, revision: item.revision, decision: "taken", reason: "", parameters: {} };
     keep(put(basket, { ...added, decision: "taken" }));
     status.tell(say(frame, "ui-basket-added", { title: item.title }));
     return true;

@@ -5,6 +5,8 @@
 export interface BasketItem {
   item: string;
   version: string;
+  /** Revision of that version in the language; null if the page that put it in did not know it. */
+  revision: number | null;
   decision: "taken" | "left";
   reason: string;
   /** Values that the buyer gave; dates as YYYY-MM-DD, options by key. */
@@ -93,6 +95,7 @@ export function once(items: BasketItem[]): BasketItem[] {
 const whole = (item: Partial<BasketItem>): BasketItem => ({
   item: String(item.item),
   version: item.version ?? "",
+  revision: typeof item.revision === "number" ? item.revision : null,
   decision: item.decision === "left" ? "left" : "taken",
   reason: item.reason ?? "",
   parameters: item.parameters ?? {},

@@ -9,9 +9,10 @@ export const fileOf = (basket: Basket, title: string): TenderFile => ({
   locale: basket.locale,
   created: basket.created,
   cpv: basket.cpv,
-  items: basket.items.map(({ item, version, decision, reason, parameters }) => ({
+  items: basket.items.map(({ item, version, revision, decision, reason, parameters }) => ({
     item,
     version: version || null,
+    revision: version ? revision : null,
     decision,
     reason: reason.trim() || null,
     parameters,
@@ -25,9 +26,10 @@ export const basketOf = (file: TenderFile): Basket => ({
   created: file.created,
   cpv: [...file.cpv],
   items: once(
-    file.items.map(({ item, version, decision, reason, parameters }) => ({
+    file.items.map(({ item, version, revision, decision, reason, parameters }) => ({
       item,
       version: version ?? "",
+      revision,
       decision,
       reason: reason ?? "",
       parameters: { ...parameters },

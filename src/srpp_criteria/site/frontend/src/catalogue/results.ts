@@ -60,7 +60,7 @@ function basketButton(id: string, version: string, title: string, names: Names):
     const basket = load(locale);
     const next = isTaken(id)
       ? remove(basket, id)
-      : put(basket, { item: id, version, decision: "taken", reason: "", parameters: {} });
+      : put(basket, { item: id, version, revision: null, decision: "taken", reason: "", parameters: {} });
     if (!save(next)) names.refused();
     showState(button, id, title, names);
   });

@@ -83,6 +83,9 @@ const SHAPES = {
   decision: { pattern: /^(taken|left)$/, most: 5, expected: "taken, left" },
 } satisfies Record<string, Shape>;
 
+/** As in models/tender_file.py. */
+const LAST_REVISION = 999_999;
+
 class Reader {
   readonly faults: Fault[] = [];
   private readonly lines = new LineCounter();
@@ -181,15 +184,31 @@ class Reader {
   }
 
   private item(data: Data, place: string): TenderItem | null {
-    const fields = this.fields(data, place, ["item", "version", "decision", "reason", "parameters"]);
+    const fields = this.fields(data, place, ["item", "version", "revision", "decision", "reason", "parameters"]);
     if (fields === null) return null;
     const item = this.text(fields, "item", place, true);
     const version = this.text(fields, "version", place);
+    const revision = this.revision(fields, `${place}.revision`);
     const decision = this.text(fields, "decision", place) ?? "taken";
     const reason = this.text(fields, "reason", place);
     const parameters = this.parameters(fields, `${place}.parameters`);
     if (item === undefined) return null;
-    return { item, version: version ?? null, decision: decision === "left" ? "left" : "taken", reason: reason ?? null, parameters };
+    return {
+      item,
+      version: version ?? null,
+      revision,
+      decision: decision === "left" ? "left" : "taken",
+      reason: reason ?? null,
+      parameters,
+    };
+  }
+
+  private revision(fields: Map<string, Data>, place: string): number | null {
+    const given = fields.get("revision") ?? null;
+    if (given === null) return null;
+    if (typeof given === "number" && Number.isInteger(given) && given >= 1 && given <= LAST_REVISION) return given;
+    this.wrongValue(place, "1");
+    return null;
   }
 
   private parameters(fields: Map<string, Data>, place: string): Record<string, Given> {

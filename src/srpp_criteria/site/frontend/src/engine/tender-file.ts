@@ -11,6 +11,8 @@ export interface TenderItem {
   item: string;
   /** Version that was taken; null: the present one. */
   version: string | null;
+  /** Revision of that version in the language; null: the newest one. */
+  revision: number | null;
   decision: "taken" | "left";
   reason: string | null;
   parameters: Record<string, Given>;
@@ -39,6 +41,7 @@ export function writeTenderFile(file: TenderFile): string {
   for (const item of file.items) {
     lines.push(`  - item: ${text(item.item)}`);
     if (item.version !== null) lines.push(`    version: ${text(item.version)}`);
+    if (item.revision !== null) lines.push(`    revision: ${item.revision}`);
     lines.push(`    decision: ${item.decision}`);
     if (item.reason !== null && cleanForFile(item.reason).trim() !== "") lines.push(`    reason: ${text(item.reason)}`);
     const parameters = Object.entries(item.parameters);

@@ -37,6 +37,7 @@ export function startActions(bench: Workbench, place: HTMLElement): void {
       ...put(kept, {
         item: bench.item.id,
         version: bench.item.version,
+        revision: bench.item.revision,
         decision: before?.decision ?? "taken",
         reason: before?.reason ?? "",
         parameters: bench.values,

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which two texts are laid side by side, so that one language is compared with itself. Why: docs/decisions/0033."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from srpp_criteria.edition.locale import Locale
+from srpp_criteria.edition.resolve import before_market, gloss
+from srpp_criteria.errors import InvalidLibrary, SrppError, UnknownItem, UnknownLocale
+from srpp_criteria.shelf.shelf import MASTER
+
+if TYPE_CHECKING:
+    from srpp_criteria.comparison.collection import Collection
+    from srpp_criteria.comparison.reference import TextReference
+    from srpp_criteria.edition.entry import EditionData, Entry
+    from srpp_criteria.shelf.shelf import Shelf
+
+
+class NotComparable(SrppError):
+    """Two texts of different languages that cannot be read in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts of one language.
+
+    Attributes:
+        before: the text before.
+        after: the text after.
+        before_name: what it is called: its stamp, or what it was made from.
+        after_name: the same for the text after.
+        note: in which language they are read, if that is not the one that was asked for; otherwise empty.
+    """
+
+    before: Entry
+    after: Entry
+    before_name: str
+    after_name: str
+    note: str = ""
+
+
+def pair_of(library: Collection, before: TextReference, after: TextReference) -> Pair:
+    """Find two texts and read them in one language.
+
+    The base text against a market: in the market's language, as it was before the market changed it. Two markets of
+    different languages: both in English.
+
+    Raises:
+        NotComparable: their languages differ, and one of them was released; or there is no checkout to read them from.
+        UnknownText: see `TextReference.entry`, which also says what else is raised.
+    """
+    locales = before.locale or MASTER, after.locale or MASTER
+    for locale, reference in zip(locales, (before, after), strict=True):
+        if reference.is_present and locale not in library.locales:
+            raise UnknownLocale(locale, library.locales)
+    languages = [Locale.parse(locale).language for locale in locales]
+    if MASTER in locales and locales[0] != locales[1] and before.is_present and after.is_present:
+        return _base_and_market(library, before, after)
+    if languages[0] == languages[1]:
+        old, new = before.entry(library), after.entry(library)
+        return Pair(old, new, old.stamp, new.stamp)
+    if before.is_present and after.is_present:
+        return _two_markets(library, before, after)
+    raise NotComparable(
+        f"{before} and {after} are texts of two languages, and a released text has only its own",
+        "name two texts of one language, or the present texts of both: "
+        f"{before.item}+{locales[0]} {after.item}+{locales[1]}",
+    )
+
+
+def _base_and_market(library: Collection, before: TextReference, after: TextReference) -> Pair:
+    base_first = (before.locale or MASTER) == MASTER
+    base, national = (before, after) if base_first else (after, before)
+    locale = national.locale or MASTER
+    shelf = _shelf(library)
+    base_entry = _entry(before_market(shelf, locale), base.item)
+    entry = national.entry(library)
+    name = f"{base.item}@{base_entry.version}, the base text in {locale}"
+    note = f"The base text is read in the language of {locale}, as it is before the market changes it."
+    if base_first:
+        return Pair(base_entry, entry, name, entry.stamp, note)
+    return Pair(entry, base_entry, entry.stamp, name, note)
+
+
+def _two_markets(library: Collection, before: TextReference, after: TextReference) -> Pair:
+    shelf = _shelf(library)
+    sides, names = [], []
+    for reference in (before, after):
+        own = reference.entry(library)
+        market = Locale.parse(own.locale).market
+        sides.append(_entry(gloss(shelf, market), reference.item) if market else own)
+        names.append(f"{own.stamp}, in English")
+    note = "Both are read in English, since they have different languages: nobody signs these words."
+    return Pair(sides[0], sides[1], names[0], names[1], note)
+
+
+def _shelf(library: Collection) -> Shelf:
+    try:
+        return library.shelf
+    except InvalidLibrary as invalid:
+        raise NotComparable(
+            "a base text and a market, or two markets, are compared from the files of the library",
+            "install it from a checkout, or name two texts of one language",
+        ) from invalid
+
+
+def _entry(data: EditionData, item: str) -> Entry:
+    known = {entry.id: entry for entry in data.entries}
+    if item not in known:
+        says = next((missing.says for missing in data.missing if missing.item == item), "")
+        raise UnknownItem(item, data.locale, known, says)
+    return known[item]
+
+
+def in_locale(reference: TextReference, locale: str | None) -> TextReference:
+    """The reference in an edition, if it leaves open which one."""
+    return reference if reference.locale is not None or locale is None else replace(reference, locale=locale)
