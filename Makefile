@@ -71,8 +71,8 @@ bench: $(BUILT) $(BUNDLE) ## measure speed as ratios against the bare parse
 schemas: $(READY) ## write schemas/ from the models
 	$(BIN)/srpp schema
 
-pages: $(READY) ## write docs/reference/checks.md from the checks
-	$(BIN)/python -m srpp_criteria.checks.pages > docs/reference/checks.md
+pages: $(READY) ## write docs/reference/checks.md and docs/reference/checks/ from the checks
+	$(BIN)/python -m srpp_criteria.checks.pages docs/reference
 
 translations: $(READY) ## extract, update and compile the catalogues, print coverage
 	$(BIN)/python -m srpp_criteria.translations

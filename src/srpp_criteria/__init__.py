@@ -22,11 +22,13 @@ if TYPE_CHECKING:
         InvalidTenderFile,
         InvalidValue,
         MissingExtra,
+        NotComparable,
         ReleaseRefused,
         SrppError,
         UnknownField,
         UnknownItem,
         UnknownLocale,
+        UnknownText,
         UnreadableRelease,
     )
     from srpp_criteria.library import Library
@@ -44,6 +46,7 @@ __all__ = [
     "Library",
     "Missing",
     "MissingExtra",
+    "NotComparable",
     "PublishedText",
     "Register",
     "ReleaseRefused",
@@ -51,6 +54,7 @@ __all__ = [
     "UnknownField",
     "UnknownItem",
     "UnknownLocale",
+    "UnknownText",
     "UnreadableRelease",
     "__version__",
 ]
@@ -66,6 +70,7 @@ _HOMES = {
     "Library": "srpp_criteria.library",
     "Missing": "srpp_criteria.edition.entry",
     "MissingExtra": "srpp_criteria.errors",
+    "NotComparable": "srpp_criteria.errors",
     "PublishedText": "srpp_criteria.models.published",
     "Register": "srpp_criteria.shelf.register",
     "ReleaseRefused": "srpp_criteria.errors",
@@ -73,6 +78,7 @@ _HOMES = {
     "UnknownField": "srpp_criteria.errors",
     "UnknownItem": "srpp_criteria.errors",
     "UnknownLocale": "srpp_criteria.errors",
+    "UnknownText": "srpp_criteria.errors",
     "UnreadableRelease": "srpp_criteria.errors",
 }
 """Where each public name lives; they are imported when they are first asked for, so that a command starts fast."""

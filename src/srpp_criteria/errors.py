@@ -8,6 +8,8 @@ SrppError
 ├── UnknownField        no such field in this item
 ├── InvalidValue        values that do not fit the parameters; carries every complaint
 ├── InvalidTenderFile   a tender file that cannot be read; carries the diagnostics
+├── UnknownText         a reference to a text that is not on record; carries the reference
+├── NotComparable       two texts that cannot be read in one language; carries both references
 ├── UnreadableRelease   a released text that does not fit today's models; carries its stamp
 ├── ReleaseRefused      texts cannot be released now; says why
 └── MissingExtra        an optional part of the package is not installed; carries its name
@@ -90,6 +92,22 @@ class InvalidTenderFile(SrppError):
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
         super().__init__("; ".join(str(d) for d in self.diagnostics))
+
+
+class UnknownText(SrppError):
+    """A reference names no text, or one that is not on record; `reference` is what was asked for."""
+
+    def __init__(self, reference: str, says: str, hint: str) -> None:
+        self.reference = reference
+        super().__init__(says, hint)
+
+
+class NotComparable(SrppError):
+    """Two texts that cannot be read in one language; `before` and `after` are the references."""
+
+    def __init__(self, before: str, after: str, says: str, hint: str) -> None:
+        self.before, self.after = before, after
+        super().__init__(says, hint)
 
 
 class UnreadableRelease(SrppError):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from srpp_criteria.comparison.outdated import ItemStanding
 from srpp_criteria.comparison.report import Report
 from srpp_criteria.edition.entry import EditionData
 from srpp_criteria.models.item import Item
@@ -34,7 +33,6 @@ _SHAPES: dict[str, Any] = {
     "release": Release,
     "edition": EditionData,
     "comparison": Report,
-    "outdated": tuple[ItemStanding, ...],
     **{f"register-{name}": model for name, model in REGISTER_MODELS.items()},
 }
 

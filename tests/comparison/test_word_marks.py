@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +31,34 @@ def test_the_runs_hold_both_texts(before: str, after: str) -> None:
 def test_other_spaces_are_no_difference() -> None:
     """A paragraph that is broken elsewhere says the same."""
     assert not differs(marks("At most two\ntiers.", "At most  two tiers."))
+
+
+@given(st.lists(st.sampled_from(["a b a b.", "b a;", "c", "a b a.", "d d d:"]), max_size=6), st.integers(60, 200))
+def test_the_runs_of_long_texts_hold_both_texts(changed: list[str], length: int) -> None:
+    """Also where sentences are compared first."""
+    before, after = "a b a b. " * length, "a b a b. " * (length // 2) + " ".join(changed) + " a b a b." * (length // 2)
+    runs = marks(before, after)
+
+    assert words(" ".join(run.text for run in runs if run.mark is not Mark.INSERTED)) == words(before)
+    assert words(" ".join(run.text for run in runs if run.mark is not Mark.DELETED)) == words(after)
+
+
+def test_in_a_long_text_only_the_changed_words_are_marked() -> None:
+    """A text of many sentences of which one says something else."""
+    sentences = [f"Firm {number} of the contract pays the wages of the month in time." for number in range(400)]
+    other = [one.replace("month", "week") if number == 200 else one for number, one in enumerate(sentences)]
+    runs = marks(" ".join(sentences), " ".join(other))
+
+    assert [run.text for run in runs if run.mark is not Mark.KEPT] == ["month", "week"]
+
+
+@pytest.mark.parametrize("word", ["a ", "a b ", "a. ", "a b. "])
+def test_texts_that_repeat_themselves_are_compared_at_once(word: str) -> None:
+    """The costly case of a comparison by words: nobody may stop a page with it."""
+    start = time.perf_counter()
+    marks(word * 20_000, f"x {word * 19_000}y")
+
+    assert time.perf_counter() - start < 20
 
 
 def test_two_long_texts_are_compared_at_once() -> None:

@@ -77,7 +77,7 @@ def test_a_command_is_documented_with_its_usage_and_exactly_its_options(name: st
     assert list(rows) == [", ".join(f"`{name}`" for name in one.opts + one.secondary_opts) for one in options]
     for option, says in zip(options, rows.values(), strict=True):
         if isinstance(option.type, click.Choice):
-            assert re.findall(r"`(\w+)`", says) == list(option.type.choices)
+            assert re.findall(r"`([\w-]+)`", says) == list(option.type.choices)
 
 
 # ---- checks --------------------------------------------------------------------------------------------------------

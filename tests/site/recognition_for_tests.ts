@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading drafts and finding texts as the tests reach them: JSON in and out.
+import { clean, DraftWords } from "../../src/srpp_criteria/site/frontend/src/recognition/draft-words";
 import { paragraphsOfBytes, textOfHtml } from "../../src/srpp_criteria/site/frontend/src/recognition/drafts/draft";
 import { UnreadableDraft } from "../../src/srpp_criteria/site/frontend/src/recognition/drafts/unreadable";
+import { Index } from "../../src/srpp_criteria/site/frontend/src/recognition/index";
+import { scan } from "../../src/srpp_criteria/site/frontend/src/recognition/scan";
+import { takeStamps } from "../../src/srpp_criteria/site/frontend/src/recognition/stamps";
 import { marks } from "../../src/srpp_criteria/site/frontend/src/recognition/word-marks";
 
 /** The paragraphs of a file, or what is the trouble with it. */
@@ -16,4 +20,20 @@ function read([name, content]) {
 
 const marked = ([before, after]) => marks(before, after).map(({ mark, text }) => [mark, text]);
 
-Object.assign(globalThis, { engine: { read, marked, textOfHtml } });
+// Set once, so that it does not travel with every call.
+let index;
+
+function know(data) {
+  index = new Index(data);
+}
+
+/** The words of a draft, its stamps and its matches. */
+function scanned(blocks) {
+  const { rest, stamps } = takeStamps(blocks.map(clean), index);
+  const words = new DraftWords(rest);
+  const matches = scan(words, index).map((match) => ({ ...match, points: [...match.points].sort((one, other) => one[0] - other[0]) }));
+  const { norms, starts, ends, numbers, stop, label, block, units } = words;
+  return { words: { norms, starts, ends, numbers, stop, label, block, units }, stamps, matches };
+}
+
+Object.assign(globalThis, { engine: { read, marked, textOfHtml, know, scanned } });

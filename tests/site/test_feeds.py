@@ -27,15 +27,18 @@ def test_a_feed_has_what_atom_demands(locale: str) -> None:
         for name in ("id", "title", "updated"):
             assert element.findtext(f"{ATOM}{name}"), name
         dt.datetime.fromisoformat(element.findtext(f"{ATOM}updated") or "")
-    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries) == len(whole().editions[locale])
+    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries)
+    assert len(entries) >= min(LONGEST, len(whole().editions[locale]))
 
 
 def test_links_are_absolute_and_lead_to_the_items() -> None:
-    """A feed reader knows no page to which an address could be relative."""
+    """A feed reader knows no page to which an address could be relative; a released text has one below its item."""
     root = xml_of(feed(whole().sites["nb-NO"]))
     links = [link.get("href") for link in root.findall(f"{ATOM}entry/{ATOM}link[@type='text/html']")]
 
-    assert sorted(filter(None, links)) == [f"{ADDRESS}nb-NO/{entry.id}/" for entry in whole().editions["nb-NO"]]
+    items = {str(link).removeprefix(f"{ADDRESS}nb-NO/").partition("/")[0] for link in links}
+    assert all(str(link).startswith(f"{ADDRESS}nb-NO/") for link in links)
+    assert items >= {entry.id for entry in whole().editions["nb-NO"]}
 
 
 def test_the_same_texts_give_the_same_bytes_on_another_day() -> None:

@@ -60,15 +60,17 @@ def laid_out(text: str, layout: Layout) -> str:
         ordered = sorted(blocks, key=lambda block: rank[block.key])
     lines = list(head)
     for number, block in enumerate(ordered):
-        if _is_parted(block, ordered[number - 1] if number else None, layout, same_order=ordered == blocks):
+        if (
+            blocks[0].parted
+            if not number
+            else _is_parted(block, ordered[number - 1], layout, same_order=ordered == blocks)
+        ):
             lines.append("")
         lines += [*block.above, *block.lines]
     return "\n".join(lines) + "\n"
 
 
-def _is_parted(block: _Block, before: _Block | None, layout: Layout, *, same_order: bool) -> bool:
-    if before is None:
-        return block.parted
+def _is_parted(block: _Block, before: _Block, layout: Layout, *, same_order: bool) -> bool:
     if layout.head is not None and not (block.key in layout.head and before.key in layout.head):
         long = block.is_long or before.is_long
         return long or (block.parted and same_order)

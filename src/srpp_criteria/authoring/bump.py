@@ -10,7 +10,7 @@ from srpp_criteria.authoring.checkout import item_file
 from srpp_criteria.authoring.yaml_file import YamlFile
 from srpp_criteria.edition.adapt import is_stale
 from srpp_criteria.edition.complete import with_figures
-from srpp_criteria.errors import InvalidLibrary, SrppError
+from srpp_criteria.errors import InvalidLibrary, SrppError, UnreadableRelease
 from srpp_criteria.models.item import Clause, Weight
 from srpp_criteria.models.words import words_of
 from srpp_criteria.shelf.reading import read_shelf
@@ -120,7 +120,10 @@ def _weigh(shelf: Shelf, item: Item, after: str) -> None:
     released = shelf.register.latest(item.id, "en")
     if released is None:
         return
-    before = entry_of(released)
+    try:
+        before = entry_of(released)
+    except UnreadableRelease:
+        return  # the check of the register says so, and a drafter can do nothing about it
     least = least_change(before.item, item, ladders=(before.ladder, _ladder(shelf, item)))
     if least is None or any(waiver.check == WEIGHT_CHECK for waiver in item.waivers):
         return

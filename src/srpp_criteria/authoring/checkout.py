@@ -27,16 +27,25 @@ def checkout_around(path: Path) -> Path | None:
 
 
 def checkout_here() -> Path:
+    """The checkout around the working folder: the only one that a command may change.
+
+    Raises:
+        NoCheckout: there is none.
+    """
+    here = checkout_around(Path.cwd())
+    if here is None:
+        raise NoCheckout
+    return here
+
+
+def checkout_to_read() -> Path:
     """The checkout around the working folder, otherwise the one this package was installed from in place.
 
     Raises:
         NoCheckout: there is neither.
     """
-    here = checkout_around(Path.cwd())
-    if here is not None:
-        return here
     try:
-        return shipped.checkout()
+        return checkout_around(Path.cwd()) or shipped.checkout()
     except InvalidLibrary:
         raise NoCheckout from None
 

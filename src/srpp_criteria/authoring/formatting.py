@@ -19,6 +19,7 @@ from srpp_criteria.authoring.layout import layout_of
 from srpp_criteria.authoring.new_values import needs_quotes
 from srpp_criteria.authoring.prose_lines import one_sentence_per_line
 from srpp_criteria.authoring.round_trip import UnwritableYaml, text_of, tree_of
+from srpp_criteria.authoring.trailing import put_comment_close
 from srpp_criteria.errors import InvalidLibrary
 from srpp_criteria.source import parse_yaml
 
@@ -110,6 +111,7 @@ def _has_broken_brackets(text: str) -> bool:
 def _tidy(tree: Any, *, keeps_quotes: bool) -> None:
     entries = enumerate(tree) if isinstance(tree, list) else list(tree.items())
     for key, value in entries:
+        put_comment_close(tree, key)
         if isinstance(value, (dict, list)):
             _tidy(value, keeps_quotes=keeps_quotes or bool(value.fa.flow_style()))
         elif (tidied := _tidied(value, keeps_quotes=keeps_quotes)) is not value:

@@ -45,7 +45,7 @@ class Layout:
 _OVERLAY: Final = Layout(
     (
         *("item", "reviewed_for", "decision", "reason", "legal_basis", "parameters", "text", "evidence"),
-        *("remedies", "guidance", "mandatory", "sources"),
+        *("remedies", "guidance", "mandatory", "sources", "waivers"),
     )
 )
 _PACK: Final = Layout(
@@ -53,11 +53,11 @@ _PACK: Final = Layout(
 )
 _MARKET: Final = Layout(
     (
-        *("market", "name", "status", "locales", "currency", "union", "checked", "acts", "provisions"),
+        *("market", "extends", "name", "status", "locales", "currency", "union", "checked", "acts", "provisions"),
         *("transposition", "facts", "duties", "ladders", "ladder_parameters", "bodies", "terms", "cases", "sources"),
-        "open_points",
+        *("open_points", "format"),
     ),
-    frozenset({"market", "name", "status", "locales", "currency", "union", "checked"}),
+    frozenset({"market", "extends", "name", "status", "locales", "currency", "union", "checked"}),
     plain_words=False,
 )
 _TENDER: Final = Layout(("srpp", "title", "locale", "created", "cpv", "items"))

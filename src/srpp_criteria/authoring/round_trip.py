@@ -8,8 +8,9 @@ market code becomes *false* and no version becomes a number on the way.
 from __future__ import annotations
 
 import io
-import re
 from typing import TYPE_CHECKING, Any
+
+import yaml
 
 from srpp_criteria.errors import MissingExtra, SrppError
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 Tree = Any
 """What ruamel.yaml makes of a file: mappings and lists with their comments, and scalars with their quotes."""
-
-_LIST_UNDER_ITS_KEY = re.compile(r"^( *)[^\s#-][^\n]*:[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*\1- ", re.MULTILINE)
 
 
 class UnwritableYaml(SrppError):
@@ -82,13 +81,27 @@ def _yaml(like: str) -> YAML:
         def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
             return text_tag if kind is ScalarNode else super().resolve(kind, value, implicit)
 
-    yaml = YAML(typ="rt")
-    yaml.Resolver = WordsAreText
-    yaml.preserve_quotes = True
-    yaml.width = 1 << 30  # a line ends where its author ended it
-    yaml.allow_duplicate_keys = True  # the strict reader has seen to it
-    if _LIST_UNDER_ITS_KEY.search(like):
-        yaml.indent(mapping=2, sequence=2, offset=0)
+    trip = YAML(typ="rt")
+    trip.Resolver = WordsAreText
+    trip.preserve_quotes = True
+    trip.width = 1 << 30  # a line ends where its author ended it
+    trip.allow_duplicate_keys = True  # the strict reader has seen to it
+    if _has_lists_under_their_keys(like):
+        trip.indent(mapping=2, sequence=2, offset=0)
     else:
-        yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
+        trip.indent(mapping=2, sequence=4, offset=2)
+    return trip
+
+
+def _has_lists_under_their_keys(text: str) -> bool:
+    """Whether the first list of a mapping stands as far to the left as its key."""
+    columns: list[int] = []
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            column = event.start_mark.column
+            if isinstance(event, yaml.SequenceStartEvent) and not event.flow_style and columns and columns[-1] >= 0:
+                return columns[-1] == column
+            columns.append(column if isinstance(event, yaml.MappingStartEvent) and not event.flow_style else -1)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            columns.pop()
+    return False

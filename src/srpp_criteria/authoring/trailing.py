@@ -60,6 +60,16 @@ def put_trailing(tree: Any, key: str | int, trailing: Trailing) -> None:
         _put(tree, key, trailing)
 
 
+def put_comment_close(tree: Any, key: str | int) -> None:
+    """One space between the value at a key and the comment in its line."""
+    from ruamel.yaml.error import CommentMark
+
+    comments = tree.ca.items.get(key)
+    token = comments[_slot(tree)] if comments else None
+    if token is not None and token.value.startswith("#"):
+        token.start_mark = CommentMark(0)
+
+
 def _put(tree: Any, key: str | int, trailing: Trailing) -> None:
     from ruamel.yaml.error import CommentMark
     from ruamel.yaml.tokens import CommentToken

@@ -12,6 +12,7 @@ import copy
 import json
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from srpp_criteria.authoring.carried_over import carried_over
 from srpp_criteria.authoring.comments import comments_of
 from srpp_criteria.authoring.new_values import as_read, tree_of_value
 from srpp_criteria.authoring.replacing import replace_file
@@ -56,6 +57,7 @@ class YamlFile:
         self._before = text
         self._data = copy.deepcopy(data)
         self._tree = tree_of(text)
+        self._unchanged = text_of(self._tree, like=text)
 
     @classmethod
     def open(cls, path: Path, *, root: Path) -> YamlFile:
@@ -138,7 +140,7 @@ class YamlFile:
         Raises:
             UnwritableYaml: it would say something else than was meant, or lose a comment.
         """
-        text = text_of(self._tree, like=self._before)
+        text = carried_over(self._before, self._unchanged, text_of(self._tree, like=self._before))
         read = parse_yaml(text.encode("utf-8", "surrogatepass"), file=self._path.name)
         if read.diagnostics:
             says = f"the changed file could not be read again: {read.diagnostics[0].says}"

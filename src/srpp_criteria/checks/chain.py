@@ -33,6 +33,20 @@ def related_item_unknown(item: Item, shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Correct the id, or write the other item first.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-pay.yml
+    related:
+      see_also: [fair-plans]
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-pay.yml
+    related:
+      see_also: [fair-plan]
+    ```
     """
     for field in ("secured_by", "requires", "conflicts_with", "stricter_than", "see_also"):
         for position, name in enumerate(getattr(item.related, field)):
@@ -51,6 +65,20 @@ def secured_by_no_clause(item: Item, shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Name the clause that repeats the promise.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-plan.yml
+    related:
+      secured_by: [pay-form]
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-plan.yml
+    related:
+      secured_by: [fair-pay]
+    ```
     """
     for position, name in enumerate(item.related.secured_by):
         other = shelf.items.get(name)
@@ -72,6 +100,20 @@ def award_criterion_without_clause(item: Item, _: Shelf) -> Iterator[Finding]:
 
     ## Sources
     `eu-2014-24-art-67`, `eu-2014-24-art-70`
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-plan.yml
+    related:
+      secured_by: []
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-plan.yml
+    related:
+      secured_by: [fair-pay]
+    ```
     """
     if isinstance(item, Criterion) and item.stage is Stage.AWARD and not item.related.secured_by:
         yield Finding(
@@ -88,6 +130,20 @@ def ladder_does_not_fit(item: Item, shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Name a ladder of registers/remedy-ladders.yml, and only its own figures, inside their limits.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-pay.yml
+    remedies:
+      ladder: standards
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-pay.yml
+    remedies:
+      ladder: standard
+    ```
     """
     if not isinstance(item, Clause):
         return
@@ -127,6 +183,22 @@ def sheet_or_form_unknown(item: Item, shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Name a monitoring sheet for an indicator, a form or monitoring sheet for a proof.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-pay.yml
+    monitoring:
+      - id: late-wages
+        sheet: pay-form
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-pay.yml
+    monitoring:
+      - id: late-wages
+        sheet: pay-sheet
+    ```
     """
     for field in ("monitoring", "indicators"):
         for position, indicator in enumerate(getattr(item, field, ())):
@@ -158,6 +230,18 @@ def scoring_in_the_wrong_place(item: Item, _: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Write `scoring` for an award criterion, and only there.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-plan.yml
+    stage: selection
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-plan.yml
+    stage: award
+    ```
     """
     if not isinstance(item, Criterion):
         return
@@ -180,6 +264,26 @@ def scoring_does_not_compute(item: Item, shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Correct the points, the offer, or the settings; the message gives the computed points.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-plan.yml
+    scoring:
+      examples:
+        - {case: The floor., offer: {offer: 50}, points: 1}
+        - {case: The middle., offer: {offer: 75}, points: 5}
+        - {case: The ceiling., offer: {offer: 100}, points: 10}
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-plan.yml
+    scoring:
+      examples:
+        - {case: The floor., offer: {offer: 50}, points: 0}
+        - {case: The middle., offer: {offer: 75}, points: 5}
+        - {case: The ceiling., offer: {offer: 100}, points: 10}
+    ```
     """
     if not isinstance(item, Criterion) or item.scoring is None:
         return
@@ -223,6 +327,24 @@ def too_few_worked_examples(item: Item, _: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Add examples until all three cases are there.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-plan.yml
+    scoring:
+      examples:
+        - {case: The floor., offer: {offer: 50}, points: 0}
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-plan.yml
+    scoring:
+      examples:
+        - {case: The floor., offer: {offer: 50}, points: 0}
+        - {case: The middle., offer: {offer: 75}, points: 5}
+        - {case: The ceiling., offer: {offer: 100}, points: 10}
+    ```
     """
     if isinstance(item, Criterion) and item.scoring is not None and len(item.scoring.examples) < FEWEST_EXAMPLES:
         says = f"{len(item.scoring.examples)} worked examples (at least {FEWEST_EXAMPLES})"
@@ -238,6 +360,22 @@ def clause_without_proof(item: Item, _: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Add evidence at stage start, performance or completion.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-pay.yml
+    evidence:
+      - id: pay-slips
+        stage: tender
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-pay.yml
+    evidence:
+      - id: pay-slips
+        stage: performance
+    ```
     """
     late = {EvidenceStage.START, EvidenceStage.PERFORMANCE, EvidenceStage.COMPLETION}
     if isinstance(item, Clause) and not any(proof.stage in late for proof in item.evidence):
@@ -257,6 +395,22 @@ def pack_item_does_not_fit(pack: Pack, shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Correct the id, the parameter or the value.
+
+    ## Wrong
+    ```yaml
+    # criteria/packs/canteen.yml
+    items:
+      - item: fair-pays
+        why: Wages.
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/packs/canteen.yml
+    items:
+      - item: fair-pay
+        why: Wages.
+    ```
     """
     from srpp_criteria.edition.fill import read_value
 
@@ -297,6 +451,24 @@ def pack_breaks_the_chain(pack: Pack, shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Add the missing item, or leave out the one that needs it.
+
+    ## Wrong
+    ```yaml
+    # criteria/packs/canteen.yml
+    items:
+      - item: fair-plan
+        why: Plans.
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/packs/canteen.yml
+    items:
+      - item: fair-plan
+        why: Plans.
+      - item: fair-pay
+        why: Wages.
+    ```
     """
     names = {entry.item for entry in pack.items}
     for position, entry in enumerate(pack.items):

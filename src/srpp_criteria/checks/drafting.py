@@ -30,6 +30,36 @@ def part_too_long(item: Item, _: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Split it into two parts with one duty each.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-pay.yml
+    text:
+      - id: obligation
+        text: |
+          The Contractor pays the cooks of kitchen A before noon of the last working day.
+          The Contractor pays the cooks of kitchen B before noon of the last working day.
+          The Contractor pays the cooks of kitchen C before noon of the last working day.
+          The Contractor pays the cooks of kitchen D before noon of the last working day.
+          The Contractor pays the cooks of kitchen E before noon of the last working day.
+          The Contractor pays the cooks of kitchen F before noon of the last working day.
+          The Contractor pays the cooks of kitchen G before noon of the last working day.
+          The Contractor pays the cooks of kitchen H before noon of the last working day.
+          The Contractor pays the cooks of kitchen I before noon of the last working day.
+          The Contractor pays the cooks of kitchen J before noon of the last working day.
+          The Contractor pays the cooks of kitchen K before noon of the last working day.
+          The Contractor pays the cooks of kitchen L before noon of the last working day.
+          The Contractor pays the cooks of kitchen M before noon of the last working day.
+          The Contractor pays the cooks of kitchen N before noon of the last working day.
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-pay.yml
+    text:
+      - id: obligation
+        text: The Contractor pays the cooks of every kitchen before noon of the last working day.
+    ```
     """
     for position, part in enumerate(item.text):
         words = len(_plain(part.text).split())
@@ -47,6 +77,26 @@ def sentences_too_long(item: Item, _: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     One duty, one sentence.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-plan.yml
+    text:
+      - id: offer
+        text: |
+          The Contractor pays cooks, servers, cleaners and drivers on time and in full,
+          and pays those who left during the month by the day on which all the others receive their pay.
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-plan.yml
+    text:
+      - id: offer
+        text: |
+          The Contractor pays cooks, servers, cleaners and drivers on time and in full.
+          Those who left receive their pay on the same day.
+    ```
     """
     words, sentences = 0, 0
     for part in item.text:

@@ -112,11 +112,11 @@ def company_policy(text: Text, shelf: Shelf) -> Iterator[Finding]:
     """A text of the tender asks for what a company does in general, not for what is bought.
 
     ## Why it matters
-    A demand must be linked to the subject matter of the contract; general company policy is not, and the tender falls in
-    court.
+    A demand must be linked to the subject matter of the contract. General company policy is not, and the tender
+    falls in court.
 
     ## How to mend it
-    Name the goods, works, services or people of this contract. A sentence that says that policy does not count is sound.
+    Name the goods, works, services or people of this contract. A sentence that policy does not count is sound.
 
     ## Sources
     `eu-2014-24-art-67`, `eu-2014-24-art-70`
@@ -237,9 +237,7 @@ def duty_without_actor(text: Text, shelf: Shelf) -> Iterator[Finding]:
 def _limit(words: DraftingWords) -> re.Pattern[str]:
     """A time limit of the language: "within", up to three words of number, a unit."""
     opening = _either(words.within)
-    return re.compile(
-        rf"(?<!\w){opening}\s+(?P<number>(?:\S+\s+){{0,3}}?){_either(words.units)}(?!\w)", re.IGNORECASE
-    )
+    return re.compile(rf"(?<!\w){opening}\s+(?P<number>(?:\S+\s+){{0,3}}?){_either(words.units)}(?!\w)", re.IGNORECASE)
 
 
 def _either(phrases: tuple[str, ...]) -> str:

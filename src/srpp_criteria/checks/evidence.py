@@ -40,8 +40,8 @@ def evidence_nobody_checks(item: Item, _: Shelf) -> Iterator[Finding]:
     What nobody checks is paper for the bidder and false comfort for the buyer.
 
     ## How to mend it
-    Name under `checked_by` somebody on the other side who is there at that stage: before award the procurement lead or the
-    evaluation panel, afterwards the contract manager.
+    Name under `checked_by` somebody on the other side who is there at that stage: before award the procurement lead
+    or the evaluation panel, afterwards the contract manager.
 
     ## Wrong
     ```yaml

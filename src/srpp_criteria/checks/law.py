@@ -25,6 +25,18 @@ def law_unknown(item: Item, shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Correct the key, or enter act and article in registers/laws.yml.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-pay.yml
+    legal_basis: [eu-2014-24-art-70, eu-2014-24-art-700]
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-pay.yml
+    legal_basis: [eu-2014-24-art-70]
+    ```
     """
     registers = shelf.registers
     for position, key in enumerate(item.legal_basis):
@@ -45,6 +57,18 @@ def topic_unknown(item: Item, shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Use a topic of registers/topics.yml, or add one there.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-pay.yml
+    topics: [wages]
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-pay.yml
+    topics: [pay]
+    ```
     """
     for position, key in enumerate(item.topics):
         if key not in shelf.registers.topics:
@@ -60,6 +84,22 @@ def standard_unknown(item: Item, shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Use a key of registers/standards.yml, or add the label there with what it covers.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-pay.yml
+    evidence:
+      - id: pay-slips
+        standards: [standard-sa8001]
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-pay.yml
+    evidence:
+      - id: pay-slips
+        standards: [standard-sa8000]
+    ```
     """
     for position, proof in enumerate(item.evidence):
         for number, key in enumerate(proof.standards):
@@ -77,6 +117,20 @@ def cpv_unknown(item: Item, shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Correct the code and its check digit, or add it to registers/cpv.yml.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-pay.yml
+    codes:
+      cpv: ["15000000-7"]
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-pay.yml
+    codes:
+      cpv: ["15000000-8"]
+    ```
     """
     yield from _unknown_cpv(item.codes.cpv, ("codes", "cpv"), shelf)
 
@@ -90,6 +144,18 @@ def pack_cpv_unknown(pack: Pack, shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Correct the code and its check digit, or add it to registers/cpv.yml.
+
+    ## Wrong
+    ```yaml
+    # criteria/packs/canteen.yml
+    cpv: ["15000000-7"]
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/packs/canteen.yml
+    cpv: ["15000000-8"]
+    ```
     """
     yield from _unknown_cpv(pack.cpv, ("cpv",), shelf)
 

@@ -41,6 +41,20 @@ def market_key_unknown(market: Market, shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Correct the key, or enter what is missing.
+
+    ## Wrong
+    ```yaml
+    # locales/markets/NO/market.yml
+    transposition:
+      - {eu: eu-2014-24-art-70, national: [no-act-2]}
+    ```
+
+    ## Right
+    ```yaml
+    # locales/markets/NO/market.yml
+    transposition:
+      - {eu: eu-2014-24-art-70, national: [no-act-1]}
+    ```
     """
     whole = _sheet(market.market, shelf) or market
     acts = {act.key for act in whole.acts}
@@ -96,6 +110,18 @@ def region_without_its_country(market: Market, shelf: Shelf) -> Iterator[Finding
 
     ## How to mend it
     Write the country's code, the first two letters of the region's, under `extends`; a country has none.
+
+    ## Wrong
+    ```yaml
+    # locales/markets/NO/market.yml
+    extends: SE
+    ```
+
+    ## Right
+    ```yaml
+    # locales/markets/NO/market.yml
+    extends: null
+    ```
     """
     country, dash, _ = market.market.partition("-")
     wanted = country if dash else None
@@ -115,6 +141,20 @@ def market_language_missing(market: Market, _: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Write the words in every language of the market's locales, and an English gloss.
+
+    ## Wrong
+    ```yaml
+    # locales/markets/NO/market.yml
+    provisions:
+      - {key: no-act-1, act: no-act, cite: {en: section 1}, seen: null}
+    ```
+
+    ## Right
+    ```yaml
+    # locales/markets/NO/market.yml
+    provisions:
+      - {key: no-act-1, act: no-act, cite: {nb: § 1, en: section 1}, seen: null}
+    ```
     """
     languages = languages_of(market)
     fields: list[tuple[Path, Mapping[str, str]]] = [(("name",), market.name)]
@@ -134,6 +174,22 @@ def ladder_figure_unknown(market: Market, shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Name ladders and figures of registers/remedy-ladders.yml; give every amount in the market's currency.
+
+    ## Wrong
+    ```yaml
+    # locales/markets/NO/market.yml
+    ladder_parameters:
+      standard:
+        remedy_weeks: {default: 2, reason: Holidays.}
+    ```
+
+    ## Right
+    ```yaml
+    # locales/markets/NO/market.yml
+    ladder_parameters:
+      standard:
+        remedy_days: {default: 10, reason: Holidays.}
+    ```
     """
     for key, changes in market.ladder_parameters.items():
         ladder = shelf.registers.ladders.get(key)
@@ -162,6 +218,18 @@ def ladder_swap_unknown(market: Market, shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Name ladders of registers/remedy-ladders.yml on both sides.
+
+    ## Wrong
+    ```yaml
+    # locales/markets/NO/market.yml
+    ladders: {standard: mild}
+    ```
+
+    ## Right
+    ```yaml
+    # locales/markets/NO/market.yml
+    ladders: {}
+    ```
     """
     for old, new in market.ladders.items():
         for key in (old, new):
@@ -182,6 +250,24 @@ def overlay_without_item(overlay: Shelved[Overlay], shelf: Shelf) -> Iterator[Fi
 
     ## How to mend it
     Correct the id and the file's name.
+
+    ## Wrong
+    ```yaml
+    # locales/markets/NO/fair-wages.yml
+    item: fair-wages
+    reviewed_for: 1.0.0
+    decision: adopt
+    reason: It fits.
+    ```
+
+    ## Right
+    ```yaml
+    # locales/markets/NO/fair-plan.yml
+    item: fair-plan
+    reviewed_for: 1.0.0
+    decision: adopt
+    reason: It fits.
+    ```
     """
     if overlay.value.item not in shelf.items:
         yield Finding(("item",), f'there is no item "{overlay.value.item}"', "correct the id and the name of the file")
@@ -196,6 +282,24 @@ def overlay_does_not_fit(overlay: Shelved[Overlay], shelf: Shelf) -> Iterator[Fi
 
     ## How to mend it
     The message names what is there; correct the overlay.
+
+    ## Wrong
+    ```yaml
+    # locales/markets/NO/fair-pay.yml
+    decision: adapt
+    text:
+      - replace: obligations
+        languages: {nb: Leverandøren betaler lønn., en: The Contractor pays wages.}
+    ```
+
+    ## Right
+    ```yaml
+    # locales/markets/NO/fair-pay.yml
+    decision: adapt
+    text:
+      - replace: obligation
+        languages: {nb: Leverandøren betaler lønn., en: The Contractor pays wages.}
+    ```
     """
     item = shelf.items.get(overlay.value.item)
     if item is None or overlay.value.decision == "exclude":
@@ -216,6 +320,24 @@ def overlay_language_missing(overlay: Shelved[Overlay], shelf: Shelf) -> Iterato
 
     ## How to mend it
     Write the words in every language of the market, and in English.
+
+    ## Wrong
+    ```yaml
+    # locales/markets/NO/fair-pay.yml
+    decision: adapt
+    text:
+      - replace: obligation
+        languages: {nb: Leverandøren betaler lønn.}
+    ```
+
+    ## Right
+    ```yaml
+    # locales/markets/NO/fair-pay.yml
+    decision: adapt
+    text:
+      - replace: obligation
+        languages: {nb: Leverandøren betaler lønn., en: The Contractor pays wages.}
+    ```
     """
     market = shelf.markets.get(_market(overlay))
     if market is None:
@@ -253,6 +375,18 @@ def overlay_law_unknown(overlay: Shelved[Overlay], shelf: Shelf) -> Iterator[Fin
 
     ## How to mend it
     Enter the provision or fact in market.yml, the source in the overlay.
+
+    ## Wrong
+    ```yaml
+    # locales/markets/NO/fair-pay.yml
+    legal_basis: [no-act-2]
+    ```
+
+    ## Right
+    ```yaml
+    # locales/markets/NO/fair-pay.yml
+    legal_basis: [no-act-1]
+    ```
     """
     market = _sheet(_market(overlay), shelf)
     if market is None:
@@ -283,6 +417,22 @@ def foreign_currency(overlay: Shelved[Overlay], shelf: Shelf) -> Iterator[Findin
 
     ## How to mend it
     Give default, limits and currency of the parameter in the overlay.
+
+    ## Wrong
+    ```yaml
+    # locales/markets/NO/fair-pay.yml
+    decision: adapt
+    parameters:
+      fine: {default: 20, minimum: 0, maximum: 1000, currency: NOK, reason: Amounts of the country.}
+    ```
+
+    ## Right
+    ```yaml
+    # locales/markets/NO/fair-pay.yml
+    decision: adapt
+    parameters:
+      fine: {default: 2, minimum: 0, maximum: 100, currency: EUR, reason: Amounts of the country.}
+    ```
     """
     market, item = shelf.markets.get(_market(overlay)), shelf.items.get(overlay.value.item)
     if market is None or item is None or overlay.value.decision == "exclude":
@@ -306,6 +456,23 @@ def foreign_currency_in_remedies(overlay: Shelved[Overlay], shelf: Shelf) -> Ite
 
     ## How to mend it
     Set the figure again under `remedies.figures` of the overlay, in the currency of the market.
+
+    ## Wrong
+    ```yaml
+    # locales/markets/NO/market.yml
+    ladder_parameters:
+      standard:
+        remedy_amount: {default: 2400, minimum: 0, maximum: 9000, currency: EUR, reason: Wages are high.}
+    ```
+
+    ## Right
+    ```yaml
+    # locales/markets/NO/fair-pay.yml
+    decision: adapt
+    remedies:
+      figures: {remedy_amount: 2400}
+      reason: Wages are high.
+    ```
     """
     market, item = shelf.markets.get(_market(overlay)), shelf.items.get(overlay.value.item)
     if market is None or item is None or not isinstance(item.value, Clause) or overlay.value.decision == "exclude":
@@ -327,6 +494,18 @@ def overlay_stale(overlay: Shelved[Overlay], shelf: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Read the changelog of the new version, adapt, raise `reviewed_for`.
+
+    ## Wrong
+    ```yaml
+    # locales/markets/NO/fair-pay.yml
+    reviewed_for: 0.9.0
+    ```
+
+    ## Right
+    ```yaml
+    # locales/markets/NO/fair-pay.yml
+    reviewed_for: 1.0.0
+    ```
     """
     item = shelf.items.get(overlay.value.item)
     if item is None:

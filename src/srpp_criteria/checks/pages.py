@@ -1,30 +1,40 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The reference page of all diagnostics, from the docstrings of the checks and the tables of the reader.
+"""The reference of all diagnostics: an index by family, and a page for each code.
 
-python -m srpp_criteria.checks.pages > docs/reference/checks.md
+A check is explained by its docstring. What the reader, the models and the wording find has no function of its own: a
+table gives the sentence, a file in explained/ the reason, the remedy and the examples.
+
+python -m srpp_criteria.checks.pages docs/reference
 """
 
 from __future__ import annotations
 
+import inspect
 import re
 import sys
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from srpp_criteria.checks.registry import ITEM_CHECKS, MARKET_CHECKS, OVERLAY_CHECKS, PACK_CHECKS
+from srpp_criteria.checks.registry import registered
 from srpp_criteria.checks.run import MODULES
 from srpp_criteria.shelf import validation
 from srpp_criteria.source import refusals
 from srpp_criteria.wording.fault import FAULT_TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from srpp_criteria.checks.registry import Check
+    from collections.abc import Iterator, Mapping
 
 MADE_BY = "make pages"
+FOLDER = "checks"
 
 WITH_CHECKS = MODULES
 """Modules whose import has entered their checks in the lists."""
+
+EXPLAINED = ("reading", "fields", "wording", "walked")
+"""Files with the explanations of codes that have no function of their own."""
 
 _FAMILIES = {
     "1": "Structure: can the file be read, and does it fit together?",
@@ -35,65 +45,68 @@ _FAMILIES = {
     "6": "Versions: does the history hold?",
 }
 
-_ROW = re.compile(r"^\| *(SRPP\d{3}) *\|(?: *`(\w+)` *\|)? *(.+?) *\|$", re.MULTILINE)
+_ROW = re.compile(r"^\| *(SRPP\d{3}) *\|(?: *`\w+` *\|)? *(.+?) *\|$", re.MULTILINE)
+_SECTION = re.compile(r"^# (SRPP\d{3}) · ([\w-]+)\n(.*?)(?=^# SRPP|\Z)", re.MULTILINE | re.DOTALL)
+_WARNINGS = frozenset({"SRPP138", "SRPP504"})
+"""Codes without a function that are warnings; the others stop publishing."""
 
-# What is found while whole catalogues or registers are walked, and so has no entry in the registry.
-_ELSEWHERE = {
-    "SRPP501": (
-        "translation-with-other-placeholders",
-        """A translation leaves out a placeholder of the English text, or has one of its own.
 
-        ## Why it matters
-        A figure would be missing in the tender of one language only.
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What the reference says of one code."""
 
-        ## How to mend it
-        Use each placeholder of the English text, and no other; they may stand anywhere in the sentence.
-        """,
-    ),
-    "SRPP502": (
-        "library-words-untranslated",
-        """A language that a market publishes lacks headings or labels of the library itself.
+    code: str
+    name: str
+    says: str
+    body: str
+    standing: str
+    """How heavy it is, since when, and whether it can be waived."""
 
-        ## Why it matters
-        Without them no document can be written in that language.
+    @property
+    def page(self) -> str:
+        """The whole page as Markdown."""
+        return f"# {self.code} · {self.name}\n\n{self.says}\n\n{self.body}\n\n{self.standing}\n"
 
-        ## How to mend it
-        Translate `registers.po` of that language.
-        """,
-    ),
-    "SRPP503": (
-        "start-value-too-long",
-        """The translated start value of a text parameter has more characters than its field takes.
 
-        ## Why it matters
-        The item cannot be shown in that language, because its own start value is refused.
-
-        ## How to mend it
-        Shorten the translation, or raise `maximum_length` of the parameter.
-        """,
-    ),
-    "SRPP601": (
-        "published-line-broken",
-        """A line in criteria/published/ cannot be read.
-
-        ## Why it matters
-        A signed text could no longer be found by its stamp.
-
-        ## How to mend it
-        Restore the line from the history; lines of this register are added and never changed.
-        """,
-    ),
-}
+@cache
+def explained() -> Mapping[str, Explained]:
+    """Every code that the program gives out, in order."""
+    found = {one.code: one for one in (*_without_function(), *_with_function())}
+    return dict(sorted(found.items()))
 
 
 def checks_page() -> str:
-    """The whole page as Markdown: families in order, one section a code, so that each has an address of its own."""
-    sections = _sections()
+    """The index as Markdown: families in order, one section a code, so that each has an address of its own."""
     parts = [_head()]
     for digit, title in _FAMILIES.items():
         parts.append(f"## {digit}xx · {title}\n")
-        parts += [words for code, words in sorted(sections.items()) if code[4] == digit]
+        parts += [
+            f"### {one.code} · {one.name} {{ #{one.code} }}\n\n"
+            f"{one.says} [Why, and how to mend it]({FOLDER}/{one.code}.md)\n"
+            for one in explained().values()
+            if one.code[4] == digit
+        ]
     return "\n".join(parts)
+
+
+def pages() -> dict[str, str]:
+    """The text of every page by its name below docs/reference/."""
+    note = f"<!-- Generated by `{MADE_BY}` from the checks themselves; do not edit. -->\n"
+    found = {"checks.md": checks_page()}
+    for code, one in explained().items():
+        found[f"{FOLDER}/{code}.md"] = f"{note}{one.page}\n[All checks](../checks.md#{code})\n"
+    return found
+
+
+def write_pages(folder: Path) -> None:
+    """Write all pages, and take away those of codes that are no more."""
+    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    wanted = pages()
+    for name, text in wanted.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    for path in (folder / FOLDER).glob("SRPP*.md"):
+        if f"{FOLDER}/{path.name}" not in wanted:
+            path.unlink()
 
 
 def _head() -> str:
@@ -108,48 +121,54 @@ criteria/textiles/x.yml:14:5: SRPP203 award criterion has no secured_by (name th
 ```
 
 File, line, column, code, what is wrong, and the way out in brackets. An error stops publishing; a warning asks
-somebody to look. A code is never given another meaning.
+somebody to look. A code is never given another meaning. `srpp check --explain SRPP203` prints the page of a code.
 A refused file has no data at all: half a criterion must never reach a tender.
+
+## False alarms
+
+The drafting checks read words, not minds. Where one is wrong, the file says so and why, and the finding is not reported:
+
+```yaml
+waivers:
+  - check: SRPP307
+    at: text.fibre-origin
+    reason: The part says what the register holds; the first part says that the Contractor keeps it.
+```
+
+`at` is the address of the field; without it the waiver holds for the whole item. `language` narrows it to one
+language. `srpp check --waived` lists what is waived and why. Only checks whose page says so can be waived. The words by which the
+drafting checks read a language stand in `criteria/registers/drafting.yml`.
 """
 
 
-def _sections() -> dict[str, str]:
-    """By code: its section."""
-    found = {code: _section(code, name.lower().replace("_", "-"), says) for code, name, says in _rows(refusals.__doc__)}
-    found |= {code: _section(code, "", says) for code, _, says in _rows(validation.__doc__)}
-    found |= {code: _section(code, "", title) for code, title in FAULT_TITLES.items()}
-    for one in _registered():
-        if one.code not in FAULT_TITLES:  # the family of wording has one function, and a section for each of its faults
-            since = f"{one.severity.value.capitalize()}, since {one.since}."
-            found[one.code] = _section(one.code, one.name, f"{_body(one.function.__doc__)}\n\n{since}")
-    found |= {
-        code: _section(code, name, f"{_body(doc)}\n\nError, since 0.1.") for code, (name, doc) in _ELSEWHERE.items()
-    }
-    return found
+def _with_function() -> Iterator[Explained]:
+    """The checks that have entered themselves in a list."""
+    for one in registered():
+        if one.code in FAULT_TITLES:
+            continue  # the family of wording has one function, and a page for each of its faults
+        says, _, body = inspect.cleandoc(one.function.__doc__ or "").partition("\n\n")
+        standing = f"{one.severity.value.capitalize()}, since {one.since}."
+        if one.waivable:
+            standing += " A false alarm can be [waived with a reason](../checks.md#false-alarms)."
+        yield Explained(one.code, one.name, _sentence(says), body.strip(), standing)
 
 
-def _registered() -> Iterator[Check[object]]:
-    """Every check that has entered itself in a list."""
-    for checks in (ITEM_CHECKS, PACK_CHECKS, MARKET_CHECKS, OVERLAY_CHECKS):
-        yield from checks
+def _without_function() -> Iterator[Explained]:
+    """What is found while files are read, models are made, and whole catalogues or registers are walked."""
+    titles = dict(_ROW.findall(refusals.__doc__ or "")) | dict(_ROW.findall(validation.__doc__ or "")) | FAULT_TITLES
+    for name in EXPLAINED:
+        text = files("srpp_criteria.checks").joinpath("explained", f"{name}.md").read_text(encoding="utf-8")
+        for code, title, content in _SECTION.findall(text):
+            says, heading, body = content.partition("## ")
+            weight = "Warning" if code in _WARNINGS else "Error"
+            sentence = says.strip() or titles[code]
+            yield Explained(code, title, _sentence(sentence), (heading + body).strip(), f"{weight}, since 0.1.")
 
 
-def _rows(table: str | None) -> list[tuple[str, str, str]]:
-    return _ROW.findall(table or "")
-
-
-def _section(code: str, name: str, body: str) -> str:
-    title = f"{code} · {name}" if name else code
-    words = body[0].upper() + body[1:]
-    return f"### {title} {{ #{code} }}\n\n{words}{'' if words.endswith('.') else '.'}\n"
-
-
-def _body(docstring: str | None) -> str:
-    """The docstring of a check with its headings as emphasis: the page has levels of its own."""
-    lines = [line.strip() for line in (docstring or "").strip().splitlines()]
-    return "\n".join(f"**{line.removeprefix('## ')}.**" if line.startswith("## ") else line for line in lines)
+def _sentence(words: str) -> str:
+    words = " ".join(words.split())
+    return words[0].upper() + words[1:] + ("" if words.endswith(".") else ".")
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a page is the same on every system
-    sys.stdout.write(checks_page())
+    write_pages(Path(sys.argv[1]))

@@ -18,6 +18,7 @@ from srpp_criteria.checks import (
 )
 from srpp_criteria.checks.item_words import words_in
 from srpp_criteria.checks.languages import check_catalogue, check_drafting_words, check_interface, check_ladders
+from srpp_criteria.checks.register import check_register
 from srpp_criteria.checks.registry import (
     FILE_CHECKS,
     ITEM_CHECKS,
@@ -82,6 +83,7 @@ def checked(shelf: Shelf) -> Checked:
                 found += _run(FILE_CHECKS, file, file, shelf)
         found += _run_texts(texts_of_ladders(shelf), shelf)
         found += check_ladders(shelf)
+        found += check_register(shelf)
         found += check_interface(shelf)
         found += check_drafting_words(shelf)
         for catalogue in shelf.catalogues.values():

@@ -28,6 +28,35 @@ def parameter_without_use(item: Item, _: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Use the parameter in a sentence or a condition, or delete it.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-pay.yml
+    parameters:
+      hours:
+        type: integer
+        label: Hours a week
+        default: 8
+        minimum: 1
+        maximum: 40
+        basis: {kind: judgement, says: A day.}
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-pay.yml
+    parameters:
+      hours:
+        type: integer
+        label: Hours a week
+        default: 8
+        minimum: 1
+        maximum: 40
+        basis: {kind: judgement, says: A day.}
+    text:
+      - id: roster
+        text: The Contractor plans at least {hours} hours a week for each worker.
+    ```
     """
     if not item.parameters:
         return
@@ -57,6 +86,24 @@ def condition_on_nothing(item: Item, _: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Name a boolean or choice parameter of the item, and one of its answers.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-pay.yml
+    text:
+      - id: cash
+        text: The Contractor gives a receipt.
+        when: {parameter: way, equals: cheque}
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-pay.yml
+    text:
+      - id: cash
+        text: The Contractor gives a receipt.
+        when: {parameter: way, equals: cash}
+    ```
     """
     for position, part in enumerate(item.text):
         if part.when is None:
@@ -91,6 +138,26 @@ def name_given_twice(item: Item, _: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Rename one of the two.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-pay.yml
+    text:
+      - id: transfer
+        text: The Contractor pays by transfer.
+      - id: transfer
+        text: The Contractor bears the fees.
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-pay.yml
+    text:
+      - id: transfer
+        text: The Contractor pays by transfer.
+      - id: fees
+        text: The Contractor bears the fees.
+    ```
     """
     lists: list[tuple[str, tuple[object, ...]]] = [("text", item.text), ("evidence", item.evidence)]
     for field in (
@@ -132,6 +199,22 @@ def source_not_listed(item: Item, _: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     List the source under `sources`, or name one that is listed.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-pay.yml
+    parameters:
+      days:
+        basis: {kind: recalled, says: As the page says., source: a-pag}
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-pay.yml
+    parameters:
+      days:
+        basis: {kind: recalled, says: As the page says., source: a-page}
+    ```
     """
     known = {source.key: source for source in item.sources}
     hint = f"sources: {', '.join(known)}"
@@ -156,6 +239,23 @@ def citation_without_basis(item: Item, _: Shelf) -> Iterator[Finding]:
 
     ## How to mend it
     Add the key to `legal_basis`.
+
+    ## Wrong
+    ```yaml
+    # criteria/food/fair-pay.yml
+    text:
+      - id: law
+        text: The Contractor obeys {cite_eu_2014_24}.
+    ```
+
+    ## Right
+    ```yaml
+    # criteria/food/fair-pay.yml
+    text:
+      - id: law
+        text: The Contractor obeys {cite_eu_2014_24}.
+    legal_basis: [eu-2014-24-art-70, eu-2014-24]
+    ```
     """
     known = citations_of(item)
     for words in words_in(item):

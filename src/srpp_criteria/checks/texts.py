@@ -14,9 +14,8 @@ from srpp_criteria.models.words import words_of
 from srpp_criteria.shelf.shelf import MASTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from srpp_criteria.models.base import Model
     from srpp_criteria.models.item import Item
     from srpp_criteria.models.overlay import Overlay
     from srpp_criteria.models.registers import DraftingWords
@@ -62,7 +61,7 @@ def drafting_words(text: Text, shelf: Shelf) -> DraftingWords | None:
 
 def texts_of_item(item: Shelved[Item], shelf: Shelf, words: tuple[Words, ...]) -> Iterator[Text]:
     """The English words of an item and all their translations."""
-    yield from _in_all_languages(item.value, item, (), f"{item.value.id}:", "", words, shelf)
+    yield from _in_all_languages(_Origin(item, (), f"{item.value.id}:", "", item.value), words, shelf)
 
 
 def texts_of_overlay(overlay: Shelved[Overlay], shelf: Shelf) -> Iterator[Text]:
@@ -81,10 +80,8 @@ def texts_of_ladders(shelf: Shelf) -> Iterator[Text]:
     if register is None:
         return
     for position, (key, ladder) in enumerate(shelf.registers.ladders.items()):
-        at: Path = ("entries", position)
-        yield from _in_all_languages(
-            None, register, at, f"remedy-ladders:{key}.", f"{key}.", tuple(words_of(ladder)), shelf
-        )
+        origin = _Origin(register, ("entries", position), f"remedy-ladders:{key}.", f"{key}.", None)
+        yield from _in_all_languages(origin, words_of(ladder), shelf)
 
 
 def words_of_overlay(overlay: Overlay) -> Iterator[tuple[Path, str, Mapping[str, str]]]:
@@ -100,20 +97,22 @@ def words_of_overlay(overlay: Overlay) -> Iterator[tuple[Path, str, Mapping[str,
         yield ("evidence", position, "how_checked"), f"evidence.{proof.id}.how_checked", proof.how_checked
 
 
-def _in_all_languages(
-    item: Item | None,
-    file: Shelved[Model] | Shelved[Item],
-    at: Path,
-    context: str,
-    prefix: str,
-    words: tuple[Words, ...],
-    shelf: Shelf,
-) -> Iterator[Text]:
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where the words of a model stand: its file, the path to it, and what the catalogues and messages call it."""
+
+    file: Shelved[Any]
+    path: Path
+    context: str
+    prefix: str
+    item: Item | None
+
+
+def _in_all_languages(origin: _Origin, words: Iterable[Words], shelf: Shelf) -> Iterator[Text]:
     for one in words:
-        field = str(one.path[0])
-        address = prefix + one.address
-        yield Text(one.text, MASTER, file, (*at, *one.path), address, field, one.message, item)
+        field, address, item = str(one.path[0]), origin.prefix + one.address, origin.item
+        yield Text(one.text, MASTER, origin.file, (*origin.path, *one.path), address, field, one.message, item)
         for catalogue in shelf.catalogues.values():
-            found = catalogue.find(context + one.address, one.text)
+            found = catalogue.find(origin.context + one.address, one.text)
             if found is not None:
                 yield Text(found.text, catalogue.language, found.place, (), address, field, one.message, item)

@@ -29,8 +29,16 @@ COMMANDS = {
     "outdated": "Say what changed since a tender file.",
     "editions": "List editions and what each lacks.",
     "check": "Check the content of a checkout.",
+    "changes": "Say what a checkout changes in the texts.",
+    "check-overlay": "Check an organisation's own overlays.",
+    "new": "Write the skeleton of an item.",
+    "preview": "Write the page of one item, also of a draft.",
+    "fmt": "Bring YAML files into the form of the library.",
+    "bump": "Give an item its next version.",
+    "from-form": "Make a draft of a filled issue form.",
     "schema": "Write the JSON Schemas.",
     "site": "Write the pages of the site.",
+    "release": "Add new texts to the register of published texts.",
     "build": "Compile the editions for the wheel.",
     "completion": "Print the completion script for a shell.",
 }
@@ -46,7 +54,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"srpp_criteria.cli.{cmd_name}_command").command
+        command: click.Command = import_module(f"srpp_criteria.cli.{cmd_name.replace('-', '_')}_command").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

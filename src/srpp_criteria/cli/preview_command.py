@@ -22,7 +22,7 @@ def command(item: str, locale: str, output: str | None, *, opens: bool) -> None:
     """
     import datetime as dt
 
-    from srpp_criteria.authoring.checkout import checkout_here
+    from srpp_criteria.authoring.checkout import checkout_to_read
     from srpp_criteria.authoring.replacing import replace_file
     from srpp_criteria.errors import MissingExtra
 
@@ -32,7 +32,7 @@ def command(item: str, locale: str, output: str | None, *, opens: bool) -> None:
         if (missing.name or "").startswith("srpp_criteria"):
             raise
         raise MissingExtra("a preview", "site") from missing
-    page = preview(checkout_here(), item, locale=locale, today=dt.datetime.now(tz=dt.UTC).date())
+    page = preview(checkout_to_read(), item, locale=locale, today=dt.datetime.now(tz=dt.UTC).date())
     path = Path(output or f"{item}.html")
     replace_file(path, page.html.encode("utf-8"))
     click.echo(str(path))

@@ -42,40 +42,40 @@ _BY_WHEN = """
 
 _GERMAN = """
     auftragnehmer auftragnehmers auftraggeber auftraggebers auftraggeberin bieter bieters bewerber subunternehmer
-    nachunternehmer unternehmen lieferant beschäftigte beschäftigten arbeitnehmer person personen dritte
-    muss müssen soll sollen darf dürfen kann können hat haben ist sind nicht kein keine keinen keiner nie ohne außer
-    ausgenommen nur wenn falls sofern es sei denn jede jeder jedes alle sämtliche beide oder und verboten erlaubt
-    zulässig verpflichtet berechtigt pflicht recht freiwillig gleichwertig gleichwertige
-    ein eine einer einem einen zwei drei vier fünf sechs sieben acht neun zehn hälfte mindestens höchstens mehr weniger
-    über unter bis ab vor nach innerhalb binnen während seit tag tage tagen werktage werktagen woche wochen monat monate
-    monaten jahr jahre jahren stunde stunden unverzüglich sofort frist
+    nachunternehmer unternehmen lieferant beschäftigte beschäftigten arbeitnehmer person personen dritte muss müssen
+    soll sollen darf dürfen kann können hat haben ist sind nicht kein keine keinen keiner nie ohne außer ausgenommen
+    nur wenn falls sofern es sei denn jede jeder jedes alle sämtliche beide oder und verboten erlaubt zulässig
+    verpflichtet berechtigt pflicht recht freiwillig gleichwertig gleichwertige ein eine einer einem einen zwei drei
+    vier fünf sechs sieben acht neun zehn hälfte mindestens höchstens mehr weniger über unter bis ab vor nach
+    innerhalb binnen während seit tag tage tagen werktage werktagen woche wochen monat monate monaten jahr jahre
+    jahren stunde stunden unverzüglich sofort frist
 """
 _NORWEGIAN = """
     leverandør leverandøren leverandørens oppdragsgiver oppdragsgiveren oppdragsgiverens tilbyder tilbyderen
-    underleverandør underleverandøren underleverandører virksomhet virksomheten virksomheter arbeidstaker arbeidstakere
-    arbeidstakerne person personer skal må kan bør får har er ikke ingen intet aldri uten unntatt med mindre bare kun
-    når hvis dersom hver hvert alle begge eller og forbudt tillatt plikter plikt plikten rett retten frivillig likeverdig
-    likeverdige en ett én et to tre fire fem seks sju åtte ni ti halvparten minst høyst maksimalt mer mindre flere færre
-    over under før etter innen inntil til fra siden dag dager virkedag virkedager arbeidsdager uke uker måned måneder år
-    time timer straks umiddelbart frist fristen
+    underleverandør underleverandøren underleverandører virksomhet virksomheten virksomheter arbeidstaker
+    arbeidstakere arbeidstakerne person personer skal må kan bør får har er ikke ingen intet aldri uten unntatt med
+    mindre bare kun når hvis dersom hver hvert alle begge eller og forbudt tillatt plikter plikt plikten rett retten
+    frivillig likeverdig likeverdige en ett én et to tre fire fem seks sju åtte ni ti halvparten minst høyst maksimalt
+    mer mindre flere færre over under før etter innen inntil til fra siden dag dager virkedag virkedager arbeidsdager
+    uke uker måned måneder år time timer straks umiddelbart frist fristen
 """
 _DUTCH = """
     opdrachtnemer opdrachtgever aanbestedende dienst inschrijver inschrijvers gegadigde onderaannemer onderaannemers
-    leverancier onderneming ondernemingen werknemer werknemers persoon personen derde derden moet moeten zal zullen mag
-    mogen kan kunnen dient dienen heeft is zijn niet geen nooit zonder behalve tenzij uitgezonderd alleen slechts enkel
-    als indien wanneer elke elk ieder iedere alle beide of en verboden toegestaan verplicht verplichting recht vrijwillig
-    gelijkwaardig gelijkwaardige een één twee drie vier vijf zes zeven acht negen tien helft minstens minimaal ten minste
-    hoogstens maximaal meer minder boven onder voor na binnen tot van vanaf sinds tijdens dag dagen werkdag werkdagen week
-    weken maand maanden jaar jaren uur uren onmiddellijk onverwijld termijn
+    leverancier onderneming ondernemingen werknemer werknemers persoon personen derde derden moet moeten zal zullen
+    mag mogen kan kunnen dient dienen heeft is zijn niet geen nooit zonder behalve tenzij uitgezonderd alleen slechts
+    enkel als indien wanneer elke elk ieder iedere alle beide of en verboden toegestaan verplicht verplichting recht
+    vrijwillig gelijkwaardig gelijkwaardige een één twee drie vier vijf zes zeven acht negen tien helft minstens
+    minimaal ten minste hoogstens maximaal meer minder boven onder voor na binnen tot van vanaf sinds tijdens dag
+    dagen werkdag werkdagen week weken maand maanden jaar jaren uur uren onmiddellijk onverwijld termijn
 """
 _FRENCH = """
     titulaire adjudicataire adjudicateur pouvoir soumissionnaire soumissionnaires candidat candidats sous-traitant
-    sous-traitants fournisseur entreprise entreprises travailleur travailleurs personne personnes tiers doit doivent peut
-    peuvent devra devront pourra pourront a ont est sont ne n'est pas aucun aucune jamais sans sauf excepté seul seule
-    seulement uniquement que si lorsque chaque tout toute tous toutes deux ou et interdit autorisé permis tenu tenue
-    obligation droit volontaire équivalent équivalente un une trois quatre cinq six sept huit neuf dix moitié moins plus
-    minimum maximum avant après dans jusqu'à dès depuis pendant jour jours ouvrable ouvrables semaine semaines mois an ans
-    année années heure heures immédiatement délai
+    sous-traitants fournisseur entreprise entreprises travailleur travailleurs personne personnes tiers doit doivent
+    peut peuvent devra devront pourra pourront a ont est sont ne n'est pas aucun aucune jamais sans sauf excepté seul
+    seule seulement uniquement que si lorsque chaque tout toute tous toutes deux ou et interdit autorisé permis tenu
+    tenue obligation droit volontaire équivalent équivalente un une trois quatre cinq six sept huit neuf dix moitié
+    moins plus minimum maximum avant après dans jusqu'à dès depuis pendant jour jours ouvrable ouvrables semaine
+    semaines mois an ans année années heure heures immédiatement délai
 """
 
 _WORDS: dict[str, frozenset[str]] = {

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003  # the schema is read from the annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -17,6 +16,9 @@ from srpp_criteria.models.item import Status, Weight
 from srpp_criteria.shelf.released import version_numbers
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
     from srpp_criteria.edition.edition import Edition
     from srpp_criteria.edition.entry import Entry
     from srpp_criteria.models.tender_file import TenderFile, TenderItem
@@ -127,17 +129,11 @@ def _standing(position: int, wanted: TenderItem, edition: Edition, register: Reg
         )
     entry = edition[wanted.item]
     standing = _standing_of(wanted, entry)
-    steps, differences, says, matter = (), (), "", None
+    since = _Since()
     if standing is Standing.NEWER:
-        steps = _steps(entry, wanted.version or "")
-        differences, says, weight = _difference(wanted, entry, register)
-        weights = [step.change for step in steps] + ([weight] if weight is not None else [])
-        found = heaviest(weights)
-        matter = _MATTERS.get(found, Matter.UNKNOWN) if found is not None else Matter.UNKNOWN
-        if found is None and not says:
-            matter, says = Matter.WORDING, "nothing that is signed differs"
+        since = _since(wanted, entry, register)
     elif standing is Standing.AHEAD:
-        says = "the file was written with a newer library (pip install --upgrade srpp-criteria)"
+        since = _Since(says="the file was written with a newer library (pip install --upgrade srpp-criteria)")
     item = entry.item
     return ItemStanding(
         position,
@@ -148,10 +144,10 @@ def _standing(position: int, wanted: TenderItem, edition: Edition, register: Reg
         wanted.revision,
         entry.version,
         entry.revision,
-        matter,
-        steps,
-        differences,
-        says,
+        since.matter,
+        since.steps,
+        since.differences,
+        since.says,
         item.status is Status.DEPRECATED,
         item.superseded_by,
         item.sunset,
@@ -169,6 +165,40 @@ def _standing_of(wanted: TenderItem, entry: Entry) -> Standing:
     return Standing.CURRENT if held == now else Standing.NEWER if held < now else Standing.AHEAD
 
 
+@dataclass(frozen=True, slots=True)
+class _Since:
+    """What came since the text that the file was written for; see `ItemStanding`."""
+
+    matter: Matter | None = None
+    steps: tuple[Step, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    says: str = ""
+
+
+def _since(wanted: TenderItem, entry: Entry, register: Register) -> _Since:
+    """What its author and the difference itself say of a newer text; the heavier of both counts."""
+    steps = _steps(entry, wanted.version or "")
+    recorded = _matter([step.change for step in steps])
+    held = register.find(wanted.item, wanted.version or "", entry.locale, wanted.revision)
+    if held is None:
+        text = f"{wanted.version}+{entry.locale}" + (f".{wanted.revision}" if wanted.revision else "")
+        return _Since(recorded, steps, (), f"the text {text} is not on record, so the difference cannot be shown")
+    try:
+        before = entry_of(held)
+    except UnreadableRelease as unreadable:
+        return _Since(recorded, steps, (), str(unreadable))
+    least = least_change_of(before, entry)
+    if least is None:
+        return _Since(recorded if steps else Matter.WORDING, steps, (), "nothing that is signed differs")
+    weights = [*(step.change for step in steps), least.weight]
+    return _Since(_matter(weights), steps, compare(before, entry).differences)
+
+
+def _matter(weights: Sequence[Weight]) -> Matter:
+    found = heaviest(weights)
+    return Matter.UNKNOWN if found is None else _MATTERS.get(found, Matter.UNKNOWN)
+
+
 def _steps(entry: Entry, held: str) -> tuple[Step, ...]:
     """What the changelog says of the versions after the one that is held."""
     since = version_numbers(held)
@@ -177,22 +207,6 @@ def _steps(entry: Entry, held: str) -> tuple[Step, ...]:
         for change in entry.item.changelog
         if version_numbers(change.version) > since
     )
-
-
-def _difference(
-    wanted: TenderItem, entry: Entry, register: Register
-) -> tuple[tuple[Difference, ...], str, Weight | None]:
-    """What differs from the held text, why that cannot be shown, and the least weight of it."""
-    held = register.find(wanted.item, wanted.version or "", entry.locale, wanted.revision)
-    if held is None:
-        of_which = f"{wanted.version}+{entry.locale}" + (f".{wanted.revision}" if wanted.revision else "")
-        return (), f"the text {of_which} is not on record, so the difference cannot be shown", None
-    try:
-        before = entry_of(held)
-    except UnreadableRelease as unreadable:
-        return (), str(unreadable), None
-    least = least_change_of(before, entry)
-    return compare(before, entry).differences, "", least.weight if least is not None else None
 
 
 def _why_gone(item: str, edition: Edition, register: Register) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.edition.resolve import before_market, gloss
-from srpp_criteria.errors import InvalidLibrary, SrppError, UnknownItem, UnknownLocale
+from srpp_criteria.errors import InvalidLibrary, NotComparable, UnknownItem, UnknownLocale
 from srpp_criteria.shelf.shelf import MASTER
 
 if TYPE_CHECKING:
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from srpp_criteria.comparison.reference import TextReference
     from srpp_criteria.edition.entry import EditionData, Entry
     from srpp_criteria.shelf.shelf import Shelf
-
-
-class NotComparable(SrppError):
-    """Two texts of different languages that cannot be read in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +60,8 @@ def pair_of(library: Collection, before: TextReference, after: TextReference) ->
     if before.is_present and after.is_present:
         return _two_markets(library, before, after)
     raise NotComparable(
+        str(before),
+        str(after),
         f"{before} and {after} are texts of two languages, and a released text has only its own",
         "name two texts of one language, or the present texts of both: "
         f"{before.item}+{locales[0]} {after.item}+{locales[1]}",
@@ -74,7 +72,7 @@ def _base_and_market(library: Collection, before: TextReference, after: TextRefe
     base_first = (before.locale or MASTER) == MASTER
     base, national = (before, after) if base_first else (after, before)
     locale = national.locale or MASTER
-    shelf = _shelf(library)
+    shelf = _shelf(library, before, after)
     base_entry = _entry(before_market(shelf, locale), base.item)
     entry = national.entry(library)
     name = f"{base.item}@{base_entry.version}, the base text in {locale}"
@@ -85,7 +83,7 @@ def _base_and_market(library: Collection, before: TextReference, after: TextRefe
 
 
 def _two_markets(library: Collection, before: TextReference, after: TextReference) -> Pair:
-    shelf = _shelf(library)
+    shelf = _shelf(library, before, after)
     sides, names = [], []
     for reference in (before, after):
         own = reference.entry(library)
@@ -96,11 +94,13 @@ def _two_markets(library: Collection, before: TextReference, after: TextReferenc
     return Pair(sides[0], sides[1], names[0], names[1], note)
 
 
-def _shelf(library: Collection) -> Shelf:
+def _shelf(library: Collection, before: TextReference, after: TextReference) -> Shelf:
     try:
         return library.shelf
     except InvalidLibrary as invalid:
         raise NotComparable(
+            str(before),
+            str(after),
             "a base text and a market, or two markets, are compared from the files of the library",
             "install it from a checkout, or name two texts of one language",
         ) from invalid

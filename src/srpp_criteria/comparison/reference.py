@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from srpp_criteria.edition.released import entry_of
-from srpp_criteria.errors import SrppError, UnknownItem
+from srpp_criteria.errors import UnknownItem, UnknownText
 from srpp_criteria.shelf.shelf import MASTER
 
 if TYPE_CHECKING:
@@ -23,10 +23,6 @@ _REFERENCE = re.compile(
     r"(?:\+(?P<locale>[a-z]{2,3}(?:-[A-Z]{2}(?:-[A-Z0-9]{1,3})?)?)(?:\.(?P<revision>[1-9][0-9]{0,5}))?)?"
     r"(?:#(?P<sha>[0-9a-f]{8,64}))?"
 )
-
-
-class UnknownText(SrppError):
-    """A reference names no text, or one that is not on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +59,7 @@ class TextReference:
         if found is None or (found["revision"] and not found["version"]):
             shown = written if len(written) <= _LONGEST else f"{written[:_LONGEST]}…"
             raise UnknownText(
+                shown,
                 f'"{shown}" names no text',
                 "write ID, ID+nb-NO, ID@1.0.0, ID@1.0.0+nb-NO, ID@1.0.0+nb-NO.2 or a whole stamp",
             )
@@ -94,6 +91,7 @@ class TextReference:
         entry = self._present(library, locale) if self.version is None else self._released(library, locale)
         if self.sha and not entry.sha256.startswith(self.sha):
             raise UnknownText(
+                str(self),
                 f"the stamp of {self} ends in #{self.sha}, the text on record in #{entry.sha256[:8]}",
                 "leave the end of the stamp away, if you mean the text on record",
             )
@@ -106,7 +104,7 @@ class TextReference:
             latest = library.register.latest(self.item, locale)
             if latest is None:
                 raise
-            raise UnknownText(unknown.says, f"its last released text is {latest.stamp}") from unknown
+            raise UnknownText(str(self), unknown.says, f"its last released text is {latest.stamp}") from unknown
 
     def _released(self, library: Collection, locale: str) -> Entry:
         register = library.register
@@ -119,4 +117,4 @@ class TextReference:
                 return present
         known = [f"{line.version}+{line.locale}.{line.revision}" for line in register.lines_of(self.item)]
         hint = f"released: {', '.join(known)}" if known else f'no text of "{self.item}" was ever released'
-        raise UnknownText(f"{self} was not released", hint)
+        raise UnknownText(str(self), f"{self} was not released", hint)

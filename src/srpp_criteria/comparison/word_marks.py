@@ -4,10 +4,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
 
 # A word or a single sign, with the spaces behind it. Spaces are no words of their own: there would be so many of them
 # that the comparison of two long texts took minutes.
@@ -42,11 +48,9 @@ def marks(before: str, after: str) -> tuple[Run, ...]:
     if before == after:
         return (Run(Mark.KEPT, after),) if after else ()
     old, new = _WORDS.findall(before), _WORDS.findall(after)
-    # Left to itself, difflib ignores words that are frequent in a long text, and marks half of it.
-    matcher = SequenceMatcher(None, [word for word, _ in old], [word for word, _ in new], autojunk=False)
     runs: list[Run] = []
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
-        if tag == "equal":
+    for is_kept, start, end, new_start, new_end in _steps([word for word, _ in old], [word for word, _ in new]):
+        if is_kept:
             _add(runs, Mark.KEPT, _joined(new[new_start:new_end]))
             continue
         gone, came = _joined(old[start:end]), _joined(new[new_start:new_end])
@@ -60,6 +64,60 @@ def marks(before: str, after: str) -> tuple[Run, ...]:
 def differs(runs: tuple[Run, ...]) -> bool:
     """Whether any word went or came."""
     return any(run.mark is not Mark.KEPT for run in runs)
+
+
+_Step = tuple[bool, int, int, int, int]
+"""Whether words stayed, where they stand in the text before and where in the text after."""
+
+_MOST_PAIRS = 100_000
+"""Up to so many pairs of equal words, the words are compared one by one."""
+
+_SENTENCE_ENDS = frozenset(".;:!?")
+
+
+def _steps(old: Sequence[str], new: Sequence[str]) -> list[_Step]:
+    """The way from one list of words to the other.
+
+    Comparing word by word costs the product of the lengths where words repeat, so two texts that are long and say the
+    same words over and over are first compared sentence by sentence. Whatever they say, an answer comes at once.
+    """
+    if _pairs(old, new) <= _MOST_PAIRS:
+        return _matched(old, new)
+    sentences = _sentences(old), _sentences(new)
+    starts, new_starts = ([0, *accumulate(map(len, side))] for side in sentences)
+    found: list[_Step] = []
+    for is_kept, start, end, new_start, new_end in _matched(*sentences):
+        here = starts[start], starts[end], new_starts[new_start], new_starts[new_end]
+        gone, came = old[here[0] : here[1]], new[here[2] : here[3]]
+        if is_kept or _pairs(gone, came) > _MOST_PAIRS:
+            found.append((is_kept, *here))
+        else:
+            found += [
+                (kept, a + here[0], b + here[0], c + here[2], d + here[2]) for kept, a, b, c, d in _matched(gone, came)
+            ]
+    return found
+
+
+def _matched(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[_Step]:
+    # Left to itself, difflib ignores words that are frequent in a long text, and marks half of it.
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return [(tag == "equal", *places) for tag, *places in matcher.get_opcodes()]  # type: ignore[misc]  # four numbers
+
+
+def _pairs(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many pairs of equal words there are: what the comparison costs."""
+    counts = Counter(new)
+    return sum(counts[word] for word in old)
+
+
+def _sentences(words: Sequence[str]) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    start = 0
+    for position, word in enumerate(words, 1):
+        if word in _SENTENCE_ENDS or position == len(words):
+            found.append(tuple(words[start:position]))
+            start = position
+    return found
 
 
 def _joined(words: list[tuple[str, str]]) -> str:

@@ -22,7 +22,7 @@ from srpp_criteria.scoring import inputs_of
 from srpp_criteria.site.live_texts import LiveTexts
 from srpp_criteria.site.national_changes import changes_of
 from srpp_criteria.site.page import Page
-from srpp_criteria.site.proposals import correct_a_text
+from srpp_criteria.site.proposals import adapt_to_a_market, correct_a_text, tell_what_happened
 from srpp_criteria.site.register_reading import market_name
 from srpp_criteria.site.rendering import rendered
 from srpp_criteria.site.standing import replacement_of, standing_of
@@ -77,6 +77,8 @@ def item_page(entry: Entry, site: EditionSite) -> Page:
         related=_related(entry, site),
         citations=list({citation.text: citation for citation in entry.citations}.values()),
         propose=correct_a_text(site.whole.repository, entry),
+        adapt=adapt_to_a_market(site.whole.repository, entry),
+        tell=tell_what_happened(site.whole.repository, entry),
         changes=changes_of(entry, site),
         standing=standing_of(entry, site),
         replacement=replacement_of(entry.id, site),

@@ -29,7 +29,7 @@ from srpp_criteria.site.sector_pages import sector_pages
 from srpp_criteria.site.start_page import start_pages
 from srpp_criteria.site.topic_pages import topic_pages
 from srpp_criteria.site.twins import edition_twins, item_twins, register_files, released_twins, schemas
-from srpp_criteria.site.verify_page import verify_pages
+from srpp_criteria.site.verify_page import known_text_files, verify_pages
 from srpp_criteria.site.version_pages import version_pages
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ EDITION_ASSETS: tuple[Callable[[EditionSite], Iterable[Asset]], ...] = (
     pack_files,
     feeds,
     item_feeds,
+    known_text_files,
 )
 """Makers of the files that every edition has beside its pages."""
 

@@ -124,7 +124,8 @@ def _findings(findings: Sequence[Diagnostic]) -> str:
 
 
 _OWN_STYLE: Final = """
-.preview{border-left:.4rem solid #b3261e;padding:.2rem 1rem;margin:0 0 1.5rem;background:#fff4f2;color:#1c1b1f}
+.preview{font-size:16px;line-height:1.5;border-left:.4rem solid #b3261e;padding:.2rem 1rem;margin:0 0 1.5rem;
+  background:#fff4f2;color:#1c1b1f}
 .preview--good{border-color:#1b6e3c;background:#eef8f1}
 .preview summary{font-weight:700;cursor:pointer}
 .preview li{overflow-wrap:anywhere}

@@ -18,6 +18,29 @@ def correct_a_text(repository: str, entry: Entry) -> str:
     return _form(repository, "correct-a-text.yml", title=f"{entry.id}: ", stamp=entry.stamp)
 
 
+def adapt_to_a_market(repository: str, entry: Entry) -> str:
+    """The form "adapt a text to a country" for one entry; empty if there is no repository to write to."""
+    return _form(
+        repository,
+        "national-adaptation.yml",
+        title=f"{entry.id}: ",
+        stamp=entry.stamp,
+        market=entry.locale.partition("-")[2],
+        language=entry.locale.partition("-")[0],
+    )
+
+
+def tell_what_happened(repository: str, entry: Entry) -> str:
+    """The form "tell what happened" for one entry; empty if there is no repository to write to."""
+    return _form(
+        repository,
+        "field-experience.yml",
+        title=f"{entry.id}: ",
+        stamp=entry.stamp,
+        market=entry.locale.partition("-")[2],
+    )
+
+
 def propose_an_item(repository: str, *, sector: str = "", topic: str = "", kind: str = "") -> str:
     """The form "propose an item"; empty if there is no repository to write to.
 

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from srpp_criteria.site.page import Page
+from srpp_criteria.recognition.index_data import index_data, known_texts
+from srpp_criteria.site.page import Asset, Page
 from srpp_criteria.site.rendering import rendered
 
 if TYPE_CHECKING:
@@ -26,3 +28,10 @@ def verify_pages(site: EditionSite) -> Iterator[Page]:
         scripts=("verify",),
         wide=True,
     )
+
+
+def known_text_files(site: EditionSite) -> Iterator[Asset]:
+    """The texts that the script looks for: all that this edition ever published, and what it shows today."""
+    texts = known_texts(site.whole.shelf.register, [site.edition], site.locale)
+    content = json.dumps(index_data(texts), ensure_ascii=False, separators=(",", ":"))
+    yield Asset(f"{site.locale}/recognition.json", content.encode())

@@ -54,7 +54,7 @@ class LaidOut:
 def _text_page(one: ReleasedText, history: Sequence[ReleasedText], site: EditionSite) -> Page:
     newest = history[-1]
     is_newest = one is newest
-    laid_out = laid_out(one, site)
+    shown = laid_out(one, site)
     markdown = rendered(
         "released.md",
         **_item_today(history, site),
@@ -65,8 +65,8 @@ def _text_page(one: ReleasedText, history: Sequence[ReleasedText], site: Edition
         step="" if is_newest else kind_of_step(one.line, newest.line),
         since=() if is_newest else newest.notes_since(one.line),
         edition_name=site.name,
-        blocks=laid_out.blocks if laid_out is not None else None,
-        values=laid_out.values if laid_out is not None else (),
+        blocks=shown.blocks if shown is not None else None,
+        values=shown.values if shown is not None else (),
     )
     return Page(
         f"{site.locale}/{one.line.item}/{one.name}.md",

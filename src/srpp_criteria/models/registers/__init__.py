@@ -9,6 +9,7 @@ from srpp_criteria.models.registers.band import Band, BandRegister
 from srpp_criteria.models.registers.case import Case, CaseRegister
 from srpp_criteria.models.registers.cpv import CpvEntry, CpvGroup, CpvRegister
 from srpp_criteria.models.registers.drafting import DraftingRegister, DraftingWords
+from srpp_criteria.models.registers.experience import Experience, ExperienceRegister
 from srpp_criteria.models.registers.glossary import GlossaryRegister, GlossaryTerm
 from srpp_criteria.models.registers.ladder import Ladder, LadderRegister, Step
 from srpp_criteria.models.registers.law import Act, Article, LawRegister, Locator
@@ -27,6 +28,7 @@ REGISTERS: dict[str, type[Model]] = {
     "topics": TopicRegister,
     "risks": RiskRegister,
     "cases": CaseRegister,
+    "experiences": ExperienceRegister,
     "glossary": GlossaryRegister,
     "remedy-ladders": LadderRegister,
     "bands": BandRegister,
@@ -48,6 +50,8 @@ __all__ = [
     "CpvRegister",
     "DraftingRegister",
     "DraftingWords",
+    "Experience",
+    "ExperienceRegister",
     "GlossaryRegister",
     "GlossaryTerm",
     "Ladder",

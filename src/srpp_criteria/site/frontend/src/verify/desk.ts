@@ -44,7 +44,7 @@ export function showDesk(place: HTMLElement, frame: Frame, editions: EditionName
   function localesFor({ paragraphs }: Opened): string[] {
     if (everywhere.checked) return editions.map((one) => one.locale);
     const named = localesNamed(paragraphs);
-    return editions.map((one) => one.locale).filter((locale) => locale === frame.locale || named.has(locale));
+    return editions.map((one) => one.locale).filter((locale) => locale === frame.locale || named.has(locale.toLowerCase()));
   }
 
   async function look(next: Opened): Promise<void> {

@@ -3,7 +3,8 @@
 import { isArchive, LARGEST_FILE } from "./archive.ts";
 import { paragraphsOfHtml } from "./html.ts";
 import { paragraphsOfOffice } from "./office.ts";
-import { decodedText, paragraphsOfText } from "./plain.ts";
+import { blocksOfText } from "./lines.ts";
+import { decodedText } from "./plain.ts";
 import { UnreadableDraft, type Trouble } from "./unreadable.ts";
 
 /** Beginnings of files that people call documents and that are not read here. */
@@ -26,11 +27,11 @@ export function paragraphsOfBytes(data: Uint8Array, name: string): string[] {
   if (/\.(docx|odt)$/i.test(name)) throw new UnreadableDraft(data.length === 0 ? "empty" : "no-zip");
   const text = decodedText(data);
   const isHtml = /\.x?html?$/i.test(name) || /^\s*<(!doctype html|html)\b/i.test(text);
-  return withWords(isHtml ? paragraphsOfHtml(text) : paragraphsOfText(text));
+  return withWords(isHtml ? paragraphsOfHtml(text) : blocksOfText(text));
 }
 
 /** What somebody pasted. */
-export const paragraphsOfPasted = (text: string): string[] => withWords(paragraphsOfText(text));
+export const paragraphsOfPasted = (text: string): string[] => withWords(blocksOfText(text));
 
 function withWords(paragraphs: string[]): string[] {
   const kept = paragraphs.filter((text) => text.trim() !== "");

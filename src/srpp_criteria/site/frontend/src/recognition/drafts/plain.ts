@@ -14,6 +14,3 @@ export function decodedText(data: Uint8Array): string {
     return new TextDecoder("windows-1252").decode(data);
   }
 }
-
-/** Each line is a paragraph: whether a line was wrapped or ended, plain text does not say, and recognition does not need it. */
-export const paragraphsOfText = (text: string): string[] => text.split(/\r\n|[\n\r\u2028\u2029\f\v]/);

@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which items, and which versions of them, the matches are: section 4 of docs/concepts/recognition.md."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from srpp_criteria.recognition.index_data import version_key
+from srpp_criteria.recognition.walk import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from srpp_criteria.recognition.draft_words import DraftWords
+    from srpp_criteria.recognition.index import Index, Text
+    from srpp_criteria.recognition.scan import Match
+    from srpp_criteria.recognition.stamps import StampFound
+    from srpp_criteria.recognition.walk import Walked
+
+LEAST_POINTS: Final = 12.0
+"""Points of its own that an item needs, if one match is good."""
+ENOUGH_POINTS: Final = 24.0
+"""Points of its own that are enough without a good match."""
+GOOD_WORDS: Final = 6
+GOOD_LIKENESS: Final = 0.8
+EQUAL: Final = 1e-6
+FARTHEST: Final = 60
+"""Tokens from a match to a neighbour that is looked for."""
+
+Work: TypeAlias = "tuple[str, str]"
+Slot: TypeAlias = "tuple[int, int]"
+"""Passage and segment of a text, both by their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A segment of the chosen text where it stands in the draft."""
+
+    slot: Slot
+    segment: int
+    start: int
+    end: int
+    exact: bool
+
+
+@dataclass
+class Copy:
+    """One text as it stands in the draft."""
+
+    work: Work
+    text: Text
+    also: tuple[Text, ...]
+    points: float
+    placed: list[Placed] = field(default_factory=list)
+    """In the order of the draft."""
+
+
+def assign(
+    draft: DraftWords, index: Index, matches: Sequence[Match], stamps: Iterable[StampFound], locale: str | None = None
+) -> list[Copy]:
+    """The texts that stand in the draft, in its order."""
+    stamped = {stamp.item for stamp in stamps if stamp.item in index.items}
+    stamped_texts = {(s.item, s.version, s.locale, s.revision) for s in stamps if s.item in index.items}
+    of_work = _by_work(index, matches, _found_items(index, matches, stamped))
+    owner = bytearray(len(draft))
+    copies: list[tuple[Copy, list[Match]]] = []
+    for work, own in of_work.items():
+        for part in _copies(index, work, own):
+            copy = _choose(index, work, part, stamped_texts, locale)
+            copies.append((copy, part))
+            for match in part:
+                owner[match.start : match.end] = b"\1" * (match.end - match.start)
+    for copy, part in copies:
+        _place(index, copy, part)
+        _find_neighbours(draft, index, copy, owner)
+    return sorted((copy for copy, _ in copies), key=lambda copy: (copy.placed[0].start, copy.work))
+
+
+def _found_items(index: Index, matches: Iterable[Match], stamped: set[str]) -> set[str]:
+    points: dict[str, float] = defaultdict(float)
+    good: set[str] = set()
+    touched: set[str] = set()
+    for match in matches:
+        items = {item for segment in match.segments for item, _ in index.works_of_segment[segment]}
+        touched |= items
+        if len(items) == 1:
+            (item,) = items
+            points[item] += match.best
+            if match.words >= GOOD_WORDS if match.exact else match.likeness >= GOOD_LIKENESS:
+                good.add(item)
+    return (stamped & touched) | {
+        item for item, sum_ in points.items() if sum_ >= (LEAST_POINTS if item in good else ENOUGH_POINTS)
+    }
+
+
+def _by_work(index: Index, matches: Sequence[Match], items: set[str]) -> dict[Work, list[Match]]:
+    """The matches of each work, in order."""
+    choices: list[list[Work]] = []
+    alone: dict[Work, float] = defaultdict(float)
+    for match in matches:
+        works = sorted({w for segment in match.segments for w in index.works_of_segment[segment] if w[0] in items})
+        choices.append(works)
+        if len(works) == 1:
+            alone[works[0]] += match.best
+    following: list[Work | None] = [None] * len(matches)
+    ahead: Work | None = None
+    for place in range(len(matches) - 1, -1, -1):
+        following[place] = ahead
+        if len(choices[place]) == 1:
+            ahead = choices[place][0]
+    found: dict[Work, list[Match]] = {}
+    before: Work | None = None
+    for match, works, ahead in zip(matches, choices, following, strict=True):
+        if not works:
+            continue
+        if len(works) == 1:
+            work = works[0]
+        elif before in works:
+            work = before
+        elif ahead in works:
+            work = ahead
+        else:
+            work = min(works, key=lambda one: (-alone.get(one, 0.0), one))
+        before = work
+        found.setdefault(work, []).append(match)
+    return found
+
+
+def _copies(index: Index, work: Work, matches: list[Match]) -> list[list[Match]]:
+    """The matches of each copy of a work; of one copy the best match of each segment."""
+    counts = Counter(match.segments for match in matches)
+    room = {tied: _room(index, work, tied) if count > 1 else 1 for tied, count in counts.items()}
+    repeats = sum(max(0, count - room[tied]) for tied, count in counts.items())
+    if repeats * 2 <= len(counts):
+        return [_best_of(matches, room)]
+    copies: list[list[Match]] = []
+    seen: Counter[tuple[int, ...]] = Counter()
+    for match in matches:
+        if not copies or seen[match.segments] >= room[match.segments]:
+            copies.append([])
+            seen = Counter()
+        seen[match.segments] += 1
+        copies[-1].append(match)
+    return copies
+
+
+def _room(index: Index, work: Work, tied: tuple[int, ...]) -> int:
+    """How often one text of the work holds one of these segments."""
+    most = 1
+    for segment in tied:
+        passages = {number: index.passages[number][2].count(segment) for number in index.passages_of_segment[segment]}
+        for number in index.texts_of_segment[segment]:
+            text = index.texts[number]
+            if text.work == work:
+                most = max(most, sum(passages.get(passage, 0) for passage in text.passages))
+    return most
+
+
+def _best_of(matches: list[Match], room: dict[tuple[int, ...], int]) -> list[Match]:
+    by_segments: dict[tuple[int, ...], list[Match]] = {}
+    for match in matches:
+        by_segments.setdefault(match.segments, []).append(match)
+    kept = [
+        match
+        for tied, same in by_segments.items()
+        for match in sorted(same, key=lambda one: (not one.exact, one.start))[: room[tied]]
+    ]
+    return sorted(kept, key=lambda match: match.start)
+
+
+def _choose(
+    index: Index,
+    work: Work,
+    matches: list[Match],
+    stamped: set[tuple[str, str, str, int]],
+    locale: str | None,
+) -> Copy:
+    points: dict[int, float] = defaultdict(float)
+    for match in matches:
+        best: dict[int, float] = {}
+        for segment, worth in match.points.items():
+            for text in index.texts_of_segment[segment]:
+                if worth > best.get(text, 0.0) and index.texts[text].work == work:
+                    best[text] = worth
+        for text, worth in best.items():
+            points[text] += worth
+    most = max(points.values())
+    near = sorted(text for text, sum_ in points.items() if most - sum_ < EQUAL)
+    missing = {text: _missing(index, text, matches) for text in near}
+    least = min(missing.values())
+    equal = [index.texts[text] for text in near if missing[text] == least]
+    equal.sort(key=lambda text: text.locale)
+    equal.sort(key=lambda text: (version_key(text.version), text.revision), reverse=True)
+    equal.sort(
+        key=lambda text: (
+            (text.item, text.version, text.locale, text.revision) not in stamped,
+            text.locale != locale,
+        )
+    )
+    return Copy(work, equal[0], tuple(equal[1:]), most)
+
+
+def _missing(index: Index, number: int, matches: list[Match]) -> int:
+    """Segments without a match in passages that have one."""
+    matched = {segment for match in matches for segment in match.points}
+    return sum(
+        sum(segment not in matched for segment in index.passages[passage][2])
+        for passage in index.texts[number].passages
+        if not matched.isdisjoint(index.passages[passage][2])
+    )
+
+
+def _slots(index: Index, text: Text) -> list[tuple[Slot, int]]:
+    return [
+        ((place, at), segment)
+        for place, passage in enumerate(text.passages)
+        for at, segment in enumerate(index.passages[passage][2])
+    ]
+
+
+def _place(index: Index, copy: Copy, matches: Iterable[Match]) -> None:
+    """Give each match its place in the chosen text: the first free one of the segment with most points."""
+    free: dict[int, list[Slot]] = defaultdict(list)
+    for slot, segment in _slots(index, copy.text):
+        free[segment].append(slot)
+    for match in matches:
+        order = sorted(match.points, key=lambda segment: (-match.points[segment], segment))
+        segment = next((one for one in order if free.get(one)), None)
+        if segment is not None:
+            exact = match.exact and segment in match.segments
+            copy.placed.append(Placed(free[segment].pop(0), segment, match.start, match.end, exact))
+    if not copy.placed:  # cannot happen: the chosen text has points from a match
+        raise AssertionError(copy.text.stamp)
+
+
+def _find_neighbours(draft: DraftWords, index: Index, copy: Copy, owner: bytearray) -> None:
+    """Look for segments without a match beside those that have one."""
+    at = {placed.slot: placed for placed in copy.placed}
+    slots = _slots(index, copy.text)
+    following: list[Placed | None] = []
+    ahead: Placed | None = None
+    for slot, _ in reversed(slots):
+        following.append(ahead)
+        ahead = at.get(slot, ahead)
+    following.reverse()
+    before: Placed | None = None
+    for (slot, segment), behind in zip(slots, following, strict=True):
+        if slot in at:
+            before = at[slot]
+            continue
+        elements = index.segments[segment].elements
+        found = None
+        if before is not None:
+            found = _search(draft, elements, owner, range(before.end, min(len(draft), before.end + FARTHEST)))
+        if found is None and behind is not None:
+            found = _search(draft, elements, owner, range(max(0, behind.start - FARTHEST), behind.start))
+        if found is not None:
+            before = Placed(slot, segment, found.start, found.end, exact=True)
+            copy.placed.append(before)
+            owner[found.start : found.end] = b"\1" * (found.end - found.start)
+    copy.placed.sort(key=lambda placed: placed.start)
+
+
+def _search(draft: DraftWords, elements: tuple, owner: bytearray, starts: range) -> Walked | None:  # type: ignore[type-arg]
+    word = elements[0] if elements and isinstance(elements[0], str) else None
+    for start in starts:
+        if owner[start] or (word is not None and draft.norms[start] != word):
+            continue
+        found = walk(elements, draft, start)
+        if found is not None and found.end > found.start and not any(owner[found.start : found.end]):
+            return found
+    return None

@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is said of each text in the draft: section 5 of docs/concepts/recognition.md."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from srpp_criteria.recognition.draft_words import BLANK
+from srpp_criteria.recognition.findings import PassageFound, Run, State, TextFound, TextName, Verdict
+from srpp_criteria.recognition.index_data import version_key
+from srpp_criteria.recognition.likeness import align
+from srpp_criteria.recognition.walk import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from srpp_criteria.recognition.assign import Copy, Placed, Slot
+    from srpp_criteria.recognition.draft_words import DraftWords
+    from srpp_criteria.recognition.index import Index, Text
+    from srpp_criteria.recognition.likeness import Step
+    from srpp_criteria.recognition.walk import Taken
+
+FARTHEST_APART: Final = 120
+"""Tokens between two sentences of one passage that still count as put between them."""
+
+
+def judge(draft: DraftWords, index: Index, copies: Sequence[Copy], stamped: set[str]) -> list[TextFound]:
+    """One finding for each copy."""
+    owners: list[int] = [-1] * len(draft)
+    for number, copy in enumerate(copies):
+        for placed in copy.placed:
+            owners[placed.start : placed.end] = [number] * (placed.end - placed.start)
+    newest = _newest(index)
+    return [_Judge(draft, index, copies[number], number, owners).found(stamped, newest) for number in range(len(copies))]
+
+
+def _newest(index: Index) -> dict[tuple[str, str], Text]:
+    newest: dict[tuple[str, str], Text] = {}
+    for text in index.texts:
+        key = (text.item, text.locale)
+        rank = (version_key(text.version), text.revision)
+        if key not in newest or rank > (version_key(newest[key].version), newest[key].revision):
+            newest[key] = text
+    return newest
+
+
+def name_of(text: Text) -> TextName:
+    """A known text by its name."""
+    return TextName(text.version, text.locale, text.revision, text.stamp, text.released)
+
+
+class _Judge:
+    def __init__(self, draft: DraftWords, index: Index, copy: Copy, number: int, owners: list[int]) -> None:
+        self._draft = draft
+        self._index = index
+        self._copy = copy
+        self._number = number
+        self._owners = owners
+        self._values: dict[str, list[str]] = {}
+        self._blanks: dict[str, None] = {}
+
+    def found(self, stamped: set[str], newest: dict[tuple[str, str], Text]) -> TextFound:
+        text, index = self._copy.text, self._index
+        passages = self._passages()
+        facts = index.items[text.item]
+        last = newest[text.item, text.locale]
+        placed = self._copy.placed
+        return TextFound(
+            item=text.item,
+            title=facts["title"],
+            text=name_of(text),
+            also=tuple(name_of(one) for one in self._copy.also),
+            verdict=_verdict(passages),
+            stamped=text.stamp.lower() in stamped,
+            blocks=(self._draft.block[placed[0].start], max(self._draft.block[one.end - 1] for one in placed)),
+            passages=passages,
+            values={name: tuple(dict.fromkeys(values)) for name, values in self._values.items()},
+            open_blanks=tuple(self._blanks),
+            newer=name_of(last) if last.stamp != text.stamp and _later(last, text) else None,
+            deprecated=facts["status"] == "deprecated",
+            superseded_by=facts["superseded_by"],
+        )
+
+    def _passages(self) -> tuple[PassageFound, ...]:
+        at = {placed.slot: placed for placed in self._copy.placed}
+        added = self._added()
+        found, farthest = [], -1
+        for place, number in enumerate(self._copy.text.passages):
+            address, kind, segments = self._index.passages[number]
+            own = [at.get((place, each)) for each in range(len(segments))]
+            here = [one for one in own if one is not None]
+            if not here:
+                found.append(PassageFound(address, kind, State.MISSING))
+                continue
+            starts = [one.start for one in here]
+            moved = starts != sorted(starts) or min(starts) < farthest
+            farthest = max(farthest, *starts)
+            runs, altered = self._runs(own, segments, place, added)
+            found.append(
+                PassageFound(
+                    address,
+                    kind,
+                    State.ALTERED if altered else State.EXACT,
+                    moved,
+                    self._draft.block[min(starts)],
+                    runs if altered else (),
+                )
+            )
+        return tuple(found)
+
+    def _runs(
+        self,
+        own: Sequence[Placed | None],
+        segments: Sequence[int],
+        place: int,
+        added: dict[Slot, list[tuple[int, int]]],
+    ) -> tuple[tuple[Run, ...], bool]:
+        runs: list[tuple[str, str]] = []
+        altered = False
+        before = added.get((place, -1), [])
+        for start, end in before:
+            altered = True
+            runs.append(("inserted", self._draft.slice(start, end)))
+        for at, (placed, segment) in enumerate(zip(own, segments, strict=True)):
+            if placed is None:
+                if self._index.segments[segment].flat is None or len(self._index.segments[segment].flat or ()) > 0:
+                    altered = True
+                    runs.append(("deleted", _shown(self._index, segment)))
+            elif placed.exact:
+                self._take(segment, placed)
+                runs.append(("kept", self._draft.slice(placed.start, placed.end)))
+            else:
+                steps, values = align(self._index.segments[segment], self._draft, placed.start, placed.end)
+                self._fill(values)
+                marked = list(_marked(steps, self._draft))
+                altered = altered or any(mark != "kept" for mark, _ in marked)
+                runs += marked
+            for start, end in added.get((place, at), ()):
+                altered = True
+                runs.append(("inserted", self._draft.slice(start, end)))
+        return _joined(runs), altered
+
+    def _take(self, segment: int, placed: Placed) -> None:
+        walked = walk(self._index.segments[segment].elements, self._draft, placed.start)
+        if walked is not None:
+            self._fill(walked.values)
+
+    def _fill(self, values: Iterable[Taken]) -> None:
+        for name, start, end in values:
+            if self._draft.norms[start] == BLANK:
+                self._blanks[name] = None
+            else:
+                self._values.setdefault(name, []).append(self._draft.slice(start, end))
+
+    def _added(self) -> dict[Slot, list[tuple[int, int]]]:
+        """Stretches that were put to the text, by the slot that they stand behind; segment -1: before the passage."""
+        draft, placed, owners = self._draft, self._copy.placed, self._owners
+        marked: dict[int, Slot] = {}
+        titles = {"title"}
+        kinds = [self._index.passages[number][1] for number in self._copy.text.passages]
+        for one, following in zip(placed, placed[1:], strict=False):
+            if one.slot[0] == following.slot[0] and following.start - one.end <= FARTHEST_APART:
+                for token in range(one.end, following.start):
+                    marked[token] = one.slot
+        for one in placed:
+            # The unit in which it begins and the one in which it ends.
+            unit = draft.units[draft.unit_at(one.start)]
+            for token in range(one.start - 1, unit[0] - 1, -1):
+                if owners[token] >= 0:
+                    break
+                if kinds[one.slot[0]] not in titles:
+                    marked.setdefault(token, (one.slot[0], -1) if one.slot[1] == 0 else (one.slot[0], one.slot[1] - 1))
+            end = draft.units[draft.unit_at(one.end - 1)][1]
+            if self._opens(one):
+                end = max(end, draft.block_ends[one.end - 1])
+            for token in range(one.end, end):
+                if owners[token] >= 0:
+                    break
+                if kinds[one.slot[0]] not in titles:
+                    marked.setdefault(token, one.slot)
+        stretches: dict[Slot, list[tuple[int, int]]] = defaultdict(list)
+        for token in sorted(marked):
+            if owners[token] >= 0 or draft.label[token]:
+                continue
+            slot = marked[token]
+            own = stretches[slot]
+            if own and own[-1][1] == token:
+                own[-1] = (own[-1][0], token + 1)
+            else:
+                own.append((token, token + 1))
+        return stretches
+
+    def _opens(self, placed: Placed) -> bool:
+        """Whether the block in which a match ends begins with words of this copy."""
+        draft = self._draft
+        last = placed.end - 1
+        end = draft.block_ends[last]
+        first = last
+        while first > 0 and draft.block_ends[first - 1] == end:
+            first -= 1
+        first = draft.behind_labels(first, end)
+        return first < end and self._owners[first] == self._number
+
+
+def _verdict(passages: Iterable[PassageFound]) -> Verdict:
+    passages = [one for one in passages if one.kind != "title"]
+    if any(one.state is State.ALTERED for one in passages):
+        return Verdict.ALTERED
+    if any(one.state is State.MISSING and one.kind == "core" for one in passages):
+        return Verdict.EXACT_IN_PART
+    return Verdict.EXACT
+
+
+def _later(one: Text, other: Text) -> bool:
+    return (version_key(one.version), one.revision) > (version_key(other.version), other.revision)
+
+
+def _shown(index: Index, segment: int) -> str:
+    from srpp_criteria.recognition.likeness import settled
+
+    words = settled(index.segments[segment].elements, {})
+    return " ".join(word if isinstance(word, str) else f"[{word.name}]" for word in words)
+
+
+def _marked(steps: Iterable[Step], draft: DraftWords) -> Iterable[tuple[str, str]]:
+    """Runs of one fate, in the draft's spelling where the words stand there."""
+    fate, start, end, words = "", 0, 0, list[str]()
+    for step in steps:
+        now = "kept" if step.fate == "filled" else step.fate
+        if step.fate == "inserted" and draft.label[step.start]:
+            now = "kept"
+        if now != fate:
+            if fate:
+                yield fate, " ".join(words) if fate == "deleted" else draft.slice(start, end)
+            fate, start, words = now, step.start, []
+        end = step.end
+        words.append(step.word)
+    if fate:
+        yield fate, " ".join(words) if fate == "deleted" else draft.slice(start, end)
+
+
+def _joined(runs: Iterable[tuple[str, str]]) -> tuple[Run, ...]:
+    found: list[Run] = []
+    for mark, text in runs:
+        if not text:
+            continue
+        if found and found[-1].mark == mark:
+            found[-1] = Run(mark, f"{found[-1].text} {text}")
+        else:
+            found.append(Run(mark, text))
+    return tuple(found)

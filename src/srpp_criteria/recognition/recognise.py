@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From the blocks of a draft to what stands in it. The specification is docs/concepts/recognition.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srpp_criteria.recognition.assign import assign
+from srpp_criteria.recognition.draft_words import DraftWords, clean
+from srpp_criteria.recognition.findings import MissingLink, Recognition
+from srpp_criteria.recognition.judge import judge
+from srpp_criteria.recognition.scan import scan
+from srpp_criteria.recognition.stamps import StampState, take_stamps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from srpp_criteria.recognition.index import Index
+
+
+def recognise(
+    blocks: Iterable[str], index: Index, *, locale: str | None = None, notes: Iterable[str] = ()
+) -> Recognition:
+    """Which of the known texts stand in a draft.
+
+    Args:
+        blocks: paragraphs, headings, list entries and cells of the draft, in order.
+        index: the known texts.
+        locale: preferred where texts of several editions fit equally well.
+        notes: what the reader of the file has to say.
+    """
+    rest, stamps = take_stamps((clean(block) for block in blocks), index)
+    draft = DraftWords.of(rest)
+    copies = assign(draft, index, scan(draft, index), stamps, locale)
+    known = {text.stamp.lower() for text in index.texts}
+    stamped = {
+        f"srpp:{one.item}@{one.version}+{one.locale}.{one.revision}".lower()
+        for one in stamps
+        if one.state is StampState.KNOWN
+    }
+    texts = judge(draft, index, copies, {stamp for stamp in known if stamp.partition("#")[0] in stamped})
+    items = {one.item for one in texts}
+    without = dict.fromkeys(one.item for one in stamps if one.state is StampState.KNOWN and one.item not in items)
+    return Recognition(
+        texts=tuple(texts),
+        stamps=tuple(stamps),
+        stamps_without_words=tuple(without),
+        links=tuple(_missing_links(index, items)),
+        words=len(draft),
+        notes=tuple(notes),
+    )
+
+
+def _missing_links(index: Index, items: set[str]) -> Iterator[MissingLink]:
+    """The rules of `edition/warnings.py`, on what the draft holds."""
+    for item in sorted(items):
+        facts = index.items[item]
+        if facts["secured_by"] and not items.intersection(facts["secured_by"]):
+            yield MissingLink("unsecured", item, tuple(facts["secured_by"]))
+        for required in facts["requires"]:
+            if required not in items:
+                yield MissingLink("requires", item, (required,))
+        for form in facts["forms"]:
+            if form not in items and form not in facts["requires"]:
+                yield MissingLink("form-missing", item, (form,))

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which items, and which versions of them, the matches are: section 4 of docs/concepts/recognition.md, the twin of
+// recognition/assign.py.
+import type { DraftWords } from "./draft-words.ts";
+import type { Element, Index, Text } from "./index.ts";
+import { compareVersions } from "./known-texts.ts";
+import { bestOf, type Match } from "./scan.ts";
+import type { StampFound } from "./stamps.ts";
+import { walk, type Walked } from "./walk.ts";
+
+/** Points of its own that an item needs, if one match is good. */
+const LEAST_POINTS = 12;
+/** Points of its own that are enough without a good match. */
+const ENOUGH_POINTS = 24;
+const GOOD_WORDS = 6;
+const GOOD_LIKENESS = 0.8;
+const EQUAL = 1e-6;
+/** Tokens from a match to a neighbour that is looked for. */
+const FARTHEST = 60;
+
+/** A segment of the chosen text where it stands in the draft; passage and segment by their place in the text. */
+export interface Placed {
+  passage: number;
+  at: number;
+  segment: number;
+  start: number;
+  end: number;
+  exact: boolean;
+}
+
+/** One text as it stands in the draft. */
+export interface Copy {
+  work: string;
+  text: Text;
+  also: Text[];
+  /** In the order of the draft. */
+  placed: Placed[];
+}
+
+interface Slot {
+  passage: number;
+  at: number;
+  segment: number;
+}
+
+/** A tied list of segments as a name. */
+const tiedOf = (match: Match): string => match.segments.join(" ");
+
+/** The texts that stand in the draft, in its order. */
+export function assign(draft: DraftWords, index: Index, matches: readonly Match[], stamps: readonly StampFound[], locale: string | null): Copy[] {
+  const ours = stamps.filter((stamp) => Object.hasOwn(index.items, stamp.item));
+  const stamped = new Set(ours.map((stamp) => stamp.item));
+  const stampedTexts = new Set(ours.map(nameOf));
+  const owner = new Uint8Array(draft.length);
+  const copies: { copy: Copy; part: Match[] }[] = [];
+  for (const [work, own] of byWork(index, matches, foundItems(index, matches, stamped))) {
+    for (const part of copiesOf(index, work, own)) {
+      copies.push({ copy: choose(index, work, part, stampedTexts, locale), part });
+      for (const match of part) owner.fill(1, match.start, match.end);
+    }
+  }
+  for (const { copy, part } of copies) {
+    place(index, copy, part);
+    findNeighbours(draft, index, copy, owner);
+  }
+  return copies
+    .map(({ copy }) => copy)
+    .sort((one, other) => (one.placed[0]?.start ?? 0) - (other.placed[0]?.start ?? 0) || byName(one.work, other.work));
+}
+
+const nameOf = ({ item, version, locale, revision }: { item: string; version: string; locale: string; revision: number }): string =>
+  `${item}@${version}+${locale}.${revision}`;
+
+const byName = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+const addTo = <Key>(sums: Map<Key, number>, key: Key, points: number): void => void sums.set(key, (sums.get(key) ?? 0) + points);
+
+const itemOf = (work: string): string => work.slice(0, work.indexOf(" "));
+
+const worksOf = (index: Index, match: Match): Set<string> => new Set(match.segments.flatMap((segment) => [...(index.worksOfSegment[segment] ?? [])]));
+
+function foundItems(index: Index, matches: readonly Match[], stamped: ReadonlySet<string>): Set<string> {
+  const points = new Map<string, number>();
+  const good = new Set<string>();
+  const touched = new Set<string>();
+  for (const match of matches) {
+    const items = new Set([...worksOf(index, match)].map(itemOf));
+    for (const item of items) touched.add(item);
+    if (items.size !== 1) continue;
+    for (const item of items) {
+      addTo(points, item, bestOf(match));
+      if (match.exact ? match.words >= GOOD_WORDS : match.likeness >= GOOD_LIKENESS) good.add(item);
+    }
+  }
+  const found = new Set([...stamped].filter((item) => touched.has(item)));
+  for (const [item, sum] of points) if (sum >= (good.has(item) ? LEAST_POINTS : ENOUGH_POINTS)) found.add(item);
+  return found;
+}
+
+/** The matches of each work, in order. */
+function byWork(index: Index, matches: readonly Match[], items: ReadonlySet<string>): Map<string, Match[]> {
+  const alone = new Map<string, number>();
+  const choices = matches.map((match) => {
+    const works = [...worksOf(index, match)].filter((work) => items.has(itemOf(work))).sort(byName);
+    if (works.length === 1) addTo(alone, works[0] ?? "", bestOf(match));
+    return works;
+  });
+  const following: (string | undefined)[] = [];
+  let ahead: string | undefined;
+  for (let at = matches.length - 1; at >= 0; at--) {
+    following[at] = ahead;
+    if (choices[at]?.length === 1) ahead = choices[at]?.[0];
+  }
+  const found = new Map<string, Match[]>();
+  let before: string | undefined;
+  for (const [at, match] of matches.entries()) {
+    const works = choices[at] ?? [];
+    if (works.length === 0) continue;
+    const next = following[at];
+    let work = works[0] as string;
+    if (works.length > 1) {
+      if (before !== undefined && works.includes(before)) work = before;
+      else if (next !== undefined && works.includes(next)) work = next;
+      else work = [...works].sort((one, other) => (alone.get(other) ?? 0) - (alone.get(one) ?? 0) || byName(one, other))[0] as string;
+    }
+    before = work;
+    const own = found.get(work);
+    if (own) own.push(match);
+    else found.set(work, [match]);
+  }
+  return found;
+}
+
+/** The matches of each copy of a work; of one copy the best match of each segment. */
+function copiesOf(index: Index, work: string, matches: readonly Match[]): Match[][] {
+  const counts = new Map<string, number>();
+  for (const match of matches) addTo(counts, tiedOf(match), 1);
+  const room = new Map<string, number>();
+  for (const match of matches) {
+    const tied = tiedOf(match);
+    if (!room.has(tied)) room.set(tied, (counts.get(tied) ?? 0) > 1 ? roomOf(index, work, match.segments) : 1);
+  }
+  const roomFor = (tied: string): number => room.get(tied) ?? 1;
+  let repeats = 0;
+  for (const [tied, count] of counts) repeats += Math.max(0, count - roomFor(tied));
+  if (repeats * 2 <= counts.size) return [bestMatches(matches, roomFor)];
+  const copies: Match[][] = [];
+  let seen = new Map<string, number>();
+  for (const match of matches) {
+    const tied = tiedOf(match);
+    if (copies.length === 0 || (seen.get(tied) ?? 0) >= roomFor(tied)) {
+      copies.push([]);
+      seen = new Map();
+    }
+    addTo(seen, tied, 1);
+    copies.at(-1)?.push(match);
+  }
+  return copies;
+}
+
+/** How often one text of the work holds one of these segments. */
+function roomOf(index: Index, work: string, tied: readonly number[]): number {
+  let most = 1;
+  for (const segment of tied) {
+    const inPassage = new Map(
+      (index.passagesOfSegment[segment] ?? []).map((number) => [number, index.passages[number]?.[2].filter((one) => one === segment).length ?? 0]),
+    );
+    for (const number of index.textsOfSegment[segment] ?? []) {
+      const text = index.texts[number];
+      if (text?.work === work) most = Math.max(most, text.passages.reduce((sum, passage) => sum + (inPassage.get(passage) ?? 0), 0));
+    }
+  }
+  return most;
+}
+
+function bestMatches(matches: readonly Match[], roomFor: (tied: string) => number): Match[] {
+  const bySegments = new Map<string, Match[]>();
+  for (const match of matches) {
+    const same = bySegments.get(tiedOf(match));
+    if (same) same.push(match);
+    else bySegments.set(tiedOf(match), [match]);
+  }
+  return [...bySegments]
+    .flatMap(([tied, same]) => same.sort((one, other) => Number(other.exact) - Number(one.exact) || one.start - other.start).slice(0, roomFor(tied)))
+    .sort((one, other) => one.start - other.start);
+}
+
+function choose(index: Index, work: string, matches: readonly Match[], stamped: ReadonlySet<string>, locale: string | null): Copy {
+  const points = new Map<number, number>();
+  for (const match of matches) {
+    const best = new Map<number, number>();
+    for (const [segment, worth] of match.points) {
+      for (const text of index.textsOfSegment[segment] ?? []) {
+        if (worth > (best.get(text) ?? 0) && index.texts[text]?.work === work) best.set(text, worth);
+      }
+    }
+    for (const [text, worth] of best) addTo(points, text, worth);
+  }
+  const most = Math.max(...points.values());
+  const near = [...points].filter(([, sum]) => most - sum < EQUAL).map(([text]) => text);
+  const matched = new Set(matches.flatMap((match) => [...match.points.keys()]));
+  const missing = new Map(near.map((text) => [text, missingIn(index, text, matched)]));
+  const least = Math.min(...missing.values());
+  const rank = (text: Text): number => (stamped.has(nameOf(text)) ? 0 : 2) + (text.locale === locale ? 0 : 1);
+  const [text, ...also] = near
+    .filter((number) => missing.get(number) === least)
+    .sort((one, other) => one - other)
+    .map((number) => index.texts[number] as Text)
+    .sort(
+      (one, other) =>
+        rank(one) - rank(other) ||
+        compareVersions(other.version, one.version) ||
+        other.revision - one.revision ||
+        byName(one.locale, other.locale),
+    );
+  return { work, text: text as Text, also, placed: [] };
+}
+
+/** Segments without a match in passages that have one. */
+function missingIn(index: Index, number: number, matched: ReadonlySet<number>): number {
+  let missing = 0;
+  for (const passage of index.texts[number]?.passages ?? []) {
+    const segments = index.passages[passage]?.[2] ?? [];
+    const without = segments.filter((segment) => !matched.has(segment)).length;
+    if (without < segments.length) missing += without;
+  }
+  return missing;
+}
+
+const slotsOf = (index: Index, text: Text): Slot[] =>
+  text.passages.flatMap((number, passage) => (index.passages[number]?.[2] ?? []).map((segment, at) => ({ passage, at, segment })));
+
+/** Give each match its place in the chosen text: the first free one of the segment with most points. */
+function place(index: Index, copy: Copy, matches: readonly Match[]): void {
+  const free = new Map<number, Slot[]>();
+  for (const slot of slotsOf(index, copy.text)) {
+    const own = free.get(slot.segment);
+    if (own) own.push(slot);
+    else free.set(slot.segment, [slot]);
+  }
+  for (const match of matches) {
+    const order = [...match.points].sort(([one, points], [other, others]) => others - points || one - other);
+    const segment = order.map(([one]) => one).find((one) => (free.get(one)?.length ?? 0) > 0);
+    const slot = segment === undefined ? undefined : free.get(segment)?.shift();
+    if (slot === undefined) continue;
+    copy.placed.push({ ...slot, start: match.start, end: match.end, exact: match.exact && match.segments.includes(slot.segment) });
+  }
+}
+
+/** Look for segments without a match beside those that have one. */
+function findNeighbours(draft: DraftWords, index: Index, copy: Copy, owner: Uint8Array): void {
+  const slotName = (slot: { passage: number; at: number }): string => `${slot.passage} ${slot.at}`;
+  const at = new Map(copy.placed.map((placed) => [slotName(placed), placed]));
+  const slots = slotsOf(index, copy.text);
+  const following: (Placed | undefined)[] = [];
+  let ahead: Placed | undefined;
+  for (let number = slots.length - 1; number >= 0; number--) {
+    following[number] = ahead;
+    ahead = at.get(slotName(slots[number] as Slot)) ?? ahead;
+  }
+  let before: Placed | undefined;
+  for (const [number, slot] of slots.entries()) {
+    const there = at.get(slotName(slot));
+    if (there !== undefined) {
+      before = there;
+      continue;
+    }
+    const elements = index.segments[slot.segment]?.elements ?? [];
+    const behind = following[number];
+    let found: Walked | null = null;
+    if (before !== undefined) found = search(draft, elements, owner, before.end, Math.min(draft.length, before.end + FARTHEST));
+    if (found === null && behind !== undefined) found = search(draft, elements, owner, Math.max(0, behind.start - FARTHEST), behind.start);
+    if (found === null) continue;
+    before = { ...slot, start: found.start, end: found.end, exact: true };
+    copy.placed.push(before);
+    owner.fill(1, found.start, found.end);
+  }
+  copy.placed.sort((one, other) => one.start - other.start);
+}
+
+function search(draft: DraftWords, elements: readonly Element[], owner: Uint8Array, from: number, to: number): Walked | null {
+  const word = typeof elements[0] === "string" ? elements[0] : null;
+  for (let start = from; start < to; start++) {
+    if (owner[start] || (word !== null && draft.norms[start] !== word)) continue;
+    const found = walk(elements, draft, start);
+    if (found !== null && found.end > found.start && !owner.subarray(found.start, found.end).includes(1)) return found;
+  }
+  return null;
+}
