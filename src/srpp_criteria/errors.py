@@ -10,6 +10,7 @@ SrppError
 ├── InvalidTenderFile   a tender file that cannot be read; carries the diagnostics
 ├── UnknownText         a reference to a text that is not on record; carries the reference
 ├── NotComparable       two texts that cannot be read in one language; carries both references
+├── UnreadableDraft     a draft that cannot be read safely; carries the name of the file
 ├── UnreadableRelease   a released text that does not fit today's models; carries its stamp
 ├── ReleaseRefused      texts cannot be released now; says why
 └── MissingExtra        an optional part of the package is not installed; carries its name
@@ -108,6 +109,14 @@ class NotComparable(SrppError):
     def __init__(self, before: str, after: str, says: str, hint: str) -> None:
         self.before, self.after = before, after
         super().__init__(says, hint)
+
+
+class UnreadableDraft(SrppError):
+    """A draft that cannot be read: damaged, too large, of another kind, or without words."""
+
+    def __init__(self, name: str, why: str) -> None:
+        self.name, self.why = name, why
+        super().__init__(f"{name} {why}", "read are docx, odt, txt, md and html")
 
 
 class UnreadableRelease(SrppError):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from srpp_criteria.comparison.report import Report
 from srpp_criteria.edition.entry import EditionData
 from srpp_criteria.models.item import Item
 from srpp_criteria.models.market import Market
@@ -32,7 +31,6 @@ _SHAPES: dict[str, Any] = {
     "published-text": PublishedText,
     "release": Release,
     "edition": EditionData,
-    "comparison": Report,
     **{f"register-{name}": model for name, model in REGISTER_MODELS.items()},
 }
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +44,14 @@ PAGES = {
     "coverage": "nl-BE/coverage/",
     "data": "en/data/",
 }
+if any((ROOT / "criteria" / "published").glob("*/nb-NO.jsonl")):  # pages of released texts are there after a release
+    PAGES |= {
+        "versions": f"nb-NO/{TIERS}/versions/",
+        "released clause": f"nb-NO/{TIERS}/1.0.0-r1/",
+        "released award": "en/construction-award-extra-training-hours/1.0.0-r1/",
+        "released form": "de-AT/construction-form-labour-compliance-plan/1.0.0-r1/",
+        "released visit": "fr-BE/food-sv-kitchen-canteen/1.0.0-r1/",
+    }
 AXE = """() => axe.run(document, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     resultTypes: ["violations"],

@@ -117,3 +117,41 @@ def test_a_broken_checkout_is_no_traceback_in_other_commands_either(srpp: Srpp, 
     assert done.returncode == 1
     assert "SRPP125" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_closing_line_names_the_way_to_the_page_of_a_code(srpp: Srpp, checkout: Path) -> None:
+    """Nobody has to search for what a code means."""
+    spoil(checkout, "level: core", "level: cor")
+
+    assert "srpp check --explain SRPP" in srpp("check", checkout).stderr
+
+
+def test_explain_prints_the_page_of_a_code_without_any_checkout(srpp: Srpp) -> None:
+    """The page comes from the package: why, how to mend, a wrong and a right example."""
+    done = srpp("check", "--explain", "srpp203")
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("# SRPP203 · award-criterion-without-clause")
+    for heading in ("## Why it matters", "## How to mend it", "## Wrong", "## Right"):
+        assert heading in done.stdout
+
+
+def test_explain_names_the_nearest_code(srpp: Srpp) -> None:
+    """A mistyped code is a usage error with a way out."""
+    done = srpp("check", "--explain", "SRP203")
+
+    assert done.returncode == 2
+    assert 'did you mean "SRPP203"?' in done.stderr
+
+
+def test_waived_findings_are_listed_with_their_reasons(srpp: Srpp, checkout: Path) -> None:
+    """A waiver hides nothing: who asks is told, as text and as data."""
+    file = spoil(checkout, "replaces it at its own cost", "replaces it where possible")
+    waiver = "\nwaivers:\n  - {check: SRPP301, at: remedies, reason: A test of waivers.}\n"
+    file.write_text(file.read_text(encoding="utf-8") + waiver, encoding="utf-8")
+
+    assert "SRPP301" not in srpp("check", file).stdout
+    assert "waived: A test of waivers." in srpp("check", file, "--waived").stdout
+    (found,) = json.loads(srpp("check", file, "--waived", "--format", "json").stdout)
+    assert (found["code"], found["reason"]) == ("SRPP301", "A test of waivers.")
+    assert srpp("check", file, "--waived", "--format", "sarif").returncode == 2

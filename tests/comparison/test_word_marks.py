@@ -6,7 +6,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from srpp_criteria.comparison.word_marks import Mark, differs, marks
@@ -33,10 +33,12 @@ def test_other_spaces_are_no_difference() -> None:
     assert not differs(marks("At most two\ntiers.", "At most  two tiers."))
 
 
-@given(st.lists(st.sampled_from(["a b a b.", "b a;", "c", "a b a.", "d d d:"]), max_size=6), st.integers(60, 200))
+@settings(max_examples=20)
+@given(st.lists(st.sampled_from(["a b a b .", "b a ;", "c", "a b a .", "d d d :"]), max_size=6), st.integers(100, 200))
 def test_the_runs_of_long_texts_hold_both_texts(changed: list[str], length: int) -> None:
     """Also where sentences are compared first."""
-    before, after = "a b a b. " * length, "a b a b. " * (length // 2) + " ".join(changed) + " a b a b." * (length // 2)
+    half = "a b a b . " * length
+    before, after = half + half, half + " ".join(changed) + " " + half
     runs = marks(before, after)
 
     assert words(" ".join(run.text for run in runs if run.mark is not Mark.INSERTED)) == words(before)
@@ -56,9 +58,9 @@ def test_in_a_long_text_only_the_changed_words_are_marked() -> None:
 def test_texts_that_repeat_themselves_are_compared_at_once(word: str) -> None:
     """The costly case of a comparison by words: nobody may stop a page with it."""
     start = time.perf_counter()
-    marks(word * 20_000, f"x {word * 19_000}y")
+    marks(word * 4_000, f"x {word * 3_900}y")
 
-    assert time.perf_counter() - start < 20
+    assert time.perf_counter() - start < 5
 
 
 def test_two_long_texts_are_compared_at_once() -> None:

@@ -51,7 +51,8 @@ def test_both_agendas_stand_in_every_edition() -> None:
 
     assert all(agenda in GUIDE.read_text(encoding="utf-8") for agenda in agendas)
     for locale in library.locales:
-        assert agendas <= {entry.id for entry in library.edition(locale).entries}, locale
+        edition = library.edition(locale)
+        assert [agenda for agenda in sorted(agendas) if not edition[agenda].fill().text] == [], locale
     for agenda in agendas:
         entry = library.edition("en")[agenda]
         assert "the item's reviews" in entry.fill().text

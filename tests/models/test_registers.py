@@ -105,7 +105,7 @@ def test_a_register_names_its_schema_and_its_licence(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(set(REGISTERS) - {"cpv", "laws"}))
 def test_the_keys_of_a_register_are_unique(name: str) -> None:
     """No key stands for two things."""
-    counted = Counter(entry["key"] for entry in read(name).model_dump()["entries"])
+    counted = Counter(entry.get("key") or entry["language"] for entry in read(name).model_dump()["entries"])
 
     assert [key for key, times in counted.items() if times > 1] == []
 

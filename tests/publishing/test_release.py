@@ -10,7 +10,6 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.checkout import Checkout
 from tests.publishing.conftest import PAY
 
 from srpp_criteria.checks import check_shelf
@@ -21,6 +20,8 @@ from srpp_criteria.publishing.release import plan_release, release
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.checkout import Checkout
 
 DAY = dt.date(2026, 11, 29)
 NEXT = dt.date(2026, 11, 30)
@@ -164,8 +165,6 @@ def test_a_library_with_a_fault_is_not_released(library: Checkout) -> None:
 
 # ---- killed on the way ---------------------------------------------------------------------------------------------
 
-STEPS = ("mkdtemp", "_write", "_to_disk", "rename")
-
 
 class _Killed(BaseException):
     """Nobody catches it: as if the process were gone."""
@@ -192,10 +191,9 @@ def test_a_run_that_stops_at_any_step_leaves_the_register_as_it_was_or_whole(
 
         return call
 
-    monkeypatch.setattr(folder_module, "_write", counted(folder_module._write))
-    monkeypatch.setattr(folder_module, "_to_disk", counted(folder_module._to_disk))
+    for module, name in ((folder_module, "_write"), (folder_module, "_to_disk"), (release_module, "_replace")):
+        monkeypatch.setattr(module, name, counted(getattr(module, name)))
     monkeypatch.setattr(folder_module.shutil, "rmtree", lambda *_, **__: None)  # the dead tidy nothing up
-    monkeypatch.setattr(release_module, "_replace", counted(release_module._replace))
     if step <= 6:
         with pytest.raises(_Killed):
             release(library.root, NEXT)
@@ -242,9 +240,7 @@ def test_a_process_that_is_killed_leaves_the_register_as_it_was(library: Checkou
     assert not [name for name in _texts(library.root) if name.startswith(".")]
 
 
-def test_somebody_who_releases_at_the_same_time_is_not_overwritten(
-    library: Checkout, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_somebody_who_releases_at_the_same_time_is_not_overwritten(library: Checkout) -> None:
     """The second one is refused and its work is gone, the first one's stands."""
     register = library.shelf.register
     texts = release_module.new_texts(library.shelf, DAY)
@@ -315,7 +311,6 @@ def test_a_changelog_that_is_behind_is_said_and_mended(library: Checkout, damage
 
 
 def _srpp(library: Checkout, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "srpp_criteria.cli.main", *arguments]
     program = "import sys; from srpp_criteria.cli.main import main; sys.argv[0] = 'srpp'; main()"
     command = [sys.executable, "-c", program, *arguments]
     return subprocess.run(command, cwd=library.root, check=False, capture_output=True, text=True)

@@ -44,7 +44,7 @@ def test_the_committed_schemas_are_those_of_the_models() -> None:
 
 def test_there_is_a_schema_for_everything_a_file_can_hold() -> None:
     """Items, markets, overlays, packs, tender files, released texts, editions, and each register."""
-    kinds = {"item", "market", "overlay", "pack", "tender-file", "published-text", "release", "edition", "comparison"}
+    kinds = {"item", "market", "overlay", "pack", "tender-file", "published-text", "release", "edition"}
 
     assert set(_names()) == {f"{name}.schema.json" for name in kinds | {f"register-{name}" for name in REGISTER_MODELS}}
 

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 
 def carried_over(original: str, before: str, after: str) -> str:
-    r"""The original with the difference between two texts that a program wrote of it; `after` where that is not possible.
+    r"""The original with the difference between two texts that a program wrote of it; else `after`.
 
     >>> carried_over("a: [x,\n  y]\nb: 1\n", before="a: [x, y]\nb: 1\n", after="a: [x, y]\nb: 2\n")
     'a: [x,\n  y]\nb: 2\n'

@@ -64,6 +64,8 @@ def put_comment_close(tree: Any, key: str | int) -> None:
     """One space between the value at a key and the comment in its line."""
     from ruamel.yaml.error import CommentMark
 
+    if _is_block(tree[key]) or _ends_its_line(tree[key]):
+        return  # what follows stands below it, in lines of its own
     comments = tree.ca.items.get(key)
     token = comments[_slot(tree)] if comments else None
     if token is not None and token.value.startswith("#"):

@@ -11,25 +11,20 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from srpp_criteria.checks.phrases import PhraseFinder, finder
+from srpp_criteria.checks.phrases import finder
 from srpp_criteria.checks.registry import TEXT_CHECKS, Finding, check
 from srpp_criteria.checks.sentences import sentences
 from srpp_criteria.checks.texts import drafting_words
 from srpp_criteria.models.item import Clause
-from srpp_criteria.models.registers.standard import StandardKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from srpp_criteria.checks.texts import Text
-    from srpp_criteria.models.registers import DraftingWords, Standard
     from srpp_criteria.shelf.shelf import Shelf
 
 WORDS_TO_THE_START = 6
 """So many words after the unit the event from which a time runs must have been named."""
-
-_NO_LABEL = {StandardKind.GUIDANCE, StandardKind.REGISTER}
-"""Nobody can be certified by these, so naming them shuts nobody out."""
 
 _NAMES_ANYWHERE = re.compile(r"^(?:sections|columns)\.")
 
@@ -100,8 +95,7 @@ def label_without_equivalent(text: Text, shelf: Shelf) -> Iterator[Finding]:
     words = drafting_words(text, shelf)
     if words is None or not (text.signed or _NAMES_ANYWHERE.match(text.address)):
         return
-    names = _names(tuple(shelf.registers.standards.values()))
-    found = names.first(text.words)
+    found = finder(shelf.registers.label_names).first(text.words)
     if found is not None and not finder(words.equivalent).is_in(text.words):
         says = f'{text.name}: "{found[0]}" is named without "{words.equivalent[0]}"'
         yield Finding((), says, f'write "{words.equivalent[0]}" behind it')
@@ -182,7 +176,7 @@ def deadline_without_start(text: Text, shelf: Shelf) -> Iterator[Finding]:
         return
     if not finder(words.within).is_in(text.words):
         return
-    limit = _limit(words)
+    limit = _limit(words.within, words.units)
     for sentence in sentences(text.words, message=True):
         for found in limit.finditer(sentence):
             before, after = sentence[: found.end()], " ".join(sentence[found.end() :].split()[:WORDS_TO_THE_START])
@@ -234,22 +228,12 @@ def duty_without_actor(text: Text, shelf: Shelf) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=16)
-def _limit(words: DraftingWords) -> re.Pattern[str]:
+def _limit(within: tuple[str, ...], units: tuple[str, ...]) -> re.Pattern[str]:
     """A time limit of the language: "within", up to three words of number, a unit."""
-    opening = _either(words.within)
-    return re.compile(rf"(?<!\w){opening}\s+(?P<number>(?:\S+\s+){{0,3}}?){_either(words.units)}(?!\w)", re.IGNORECASE)
+    opening = _either(within)
+    return re.compile(rf"(?<!\w){opening}\s+(?P<number>(?:\S+\s+){{0,3}}?){_either(units)}(?!\w)", re.IGNORECASE)
 
 
 def _either(phrases: tuple[str, ...]) -> str:
     longest_first = sorted(phrases, key=len, reverse=True)
     return "(?:" + "|".join(re.escape(one).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for one in longest_first) + ")"
-
-
-@lru_cache(maxsize=4)
-def _finder_of_names(names: tuple[str, ...]) -> PhraseFinder:
-    return PhraseFinder(names)
-
-
-def _names(standards: tuple[Standard, ...]) -> PhraseFinder:
-    """Every label or standard that a firm or product can have, by the name that documents print."""
-    return _finder_of_names(tuple(one.short for one in standards if one.kind not in _NO_LABEL))

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from srpp_criteria.checks.phrases import finder
-from srpp_criteria.checks.registry import ITEM_CHECKS, TEXT_CHECKS, Finding, check
+from srpp_criteria.checks.registry import ITEM_CHECKS, OVERLAY_CHECKS, TEXT_CHECKS, Finding, check
 from srpp_criteria.checks.sentences import spoken
 from srpp_criteria.checks.texts import drafting_words
 from srpp_criteria.models.evidence import EvidenceStage, Role
@@ -16,12 +16,15 @@ from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.wording import MessageError, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from srpp_criteria.checks.texts import Text
+    from srpp_criteria.models.evidence import Evidence
     from srpp_criteria.models.item import Item
     from srpp_criteria.models.monitoring import Indicator
+    from srpp_criteria.models.overlay import AddedEvidence, Overlay
     from srpp_criteria.shelf.shelf import Shelf
+    from srpp_criteria.shelf.shelved import Shelved
 
 FEWEST_WORDS = 3
 """So many words must be left of how a proof is checked when the hollow ones are taken away."""
@@ -61,15 +64,48 @@ def evidence_nobody_checks(item: Item, _: Shelf) -> Iterator[Finding]:
         checked_by: contract-manager
     ```
     """
-    for position, proof in enumerate(item.evidence):
-        gone = _NOT_YET if proof.stage in _BEFORE_THE_CONTRACT else _NO_LONGER
-        at = ("evidence", position, "checked_by")
-        if proof.checked_by == proof.given_by:
-            says = f'proof "{proof.id}" is checked by the one who gives it ({proof.given_by.value})'
-            yield Finding(at, says, "name somebody on the other side")
-        elif proof.checked_by in gone:
-            says = f'proof "{proof.id}": at stage {proof.stage.value} there is no {proof.checked_by.value}'
-            yield Finding(at, says, "name somebody who has a role then")
+    yield from _checked_by_nobody(item.evidence)
+
+
+@check(OVERLAY_CHECKS, "SRPP311", "added-evidence-nobody-checks", since="0.2", waivable=True)
+def added_evidence_nobody_checks(overlay: Shelved[Overlay], _: Shelf) -> Iterator[Finding]:
+    """A proof that a market adds is checked by the one who gives it, or by somebody who has no role at that stage.
+
+    ## Why it matters
+    What nobody checks is paper for the bidder and false comfort for the buyer.
+
+    ## How to mend it
+    Name under `checked_by` somebody on the other side who is there at that stage.
+
+    ## Wrong
+    ```yaml
+    # locales/markets/NO/fair-pay.yml
+    decision: adapt
+    evidence:
+      - id: extract
+        stage: tender
+        what: {nb: Utskrift av registeret., en: Extract of the register.}
+        given_by: bidder
+        checked_by: bidder
+        how_checked: {nb: Sammenlign nummer og dato med registeret., en: Compare number and date with the register.}
+        effort: {bidder_hours: 1, buyer_hours: 1}
+    ```
+
+    ## Right
+    ```yaml
+    # locales/markets/NO/fair-pay.yml
+    decision: adapt
+    evidence:
+      - id: extract
+        stage: tender
+        what: {nb: Utskrift av registeret., en: Extract of the register.}
+        given_by: bidder
+        checked_by: procurement-lead
+        how_checked: {nb: Sammenlign nummer og dato med registeret., en: Compare number and date with the register.}
+        effort: {bidder_hours: 1, buyer_hours: 1}
+    ```
+    """
+    yield from _checked_by_nobody(overlay.value.evidence)
 
 
 @check(TEXT_CHECKS, "SRPP310", "check-says-nothing", since="0.2", waivable=True)
@@ -147,6 +183,18 @@ def indicator_without_unit(item: Item, shelf: Shelf) -> Iterator[Finding]:
             elif not percent.is_in(one.unit) and (percent.is_in(spoken(one.target)) or _shows_share(item, one.target)):
                 says = f'the target of "{one.id}" is a percentage, its unit is "{one.unit}"'
                 yield Finding((field, position, "target"), says, "give target and unit alike")
+
+
+def _checked_by_nobody(evidence: Sequence[Evidence | AddedEvidence]) -> Iterator[Finding]:
+    for position, proof in enumerate(evidence):
+        gone = _NOT_YET if proof.stage in _BEFORE_THE_CONTRACT else _NO_LONGER
+        at = ("evidence", position, "checked_by")
+        if proof.checked_by == proof.given_by:
+            says = f'proof "{proof.id}" is checked by the one who gives it ({proof.given_by.value})'
+            yield Finding(at, says, "name somebody on the other side")
+        elif proof.checked_by in gone:
+            says = f'proof "{proof.id}": at stage {proof.stage.value} there is no {proof.checked_by.value}'
+            yield Finding(at, says, "name somebody who has a role then")
 
 
 def _shows_share(item: Item, target: str) -> bool:

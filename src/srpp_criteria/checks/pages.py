@@ -126,7 +126,8 @@ A refused file has no data at all: half a criterion must never reach a tender.
 
 ## False alarms
 
-The drafting checks read words, not minds. Where one is wrong, the file says so and why, and the finding is not reported:
+The drafting checks read words, not minds. Where one is wrong, the file says so and why, and the finding is not
+reported:
 
 ```yaml
 waivers:
@@ -136,8 +137,8 @@ waivers:
 ```
 
 `at` is the address of the field; without it the waiver holds for the whole item. `language` narrows it to one
-language. `srpp check --waived` lists what is waived and why. Only checks whose page says so can be waived. The words by which the
-drafting checks read a language stand in `criteria/registers/drafting.yml`.
+language. `srpp check --waived` lists what is waived and why. Only checks whose page says so can be waived.
+The words by which the drafting checks read a language stand in `criteria/registers/drafting.yml`.
 """
 
 

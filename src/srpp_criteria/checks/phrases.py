@@ -7,13 +7,13 @@ In a phrase, `*` stands for any letters at that place of a word and `…` for up
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_WORDS_BETWEEN = 6
+MAX_READY = 512
 _STEM = re.compile(r"[^\s*…]+")
 
 
@@ -51,10 +51,22 @@ class PhraseFinder:
         return text
 
 
-@lru_cache(maxsize=256)
+_READY: dict[int, tuple[tuple[str, ...], PhraseFinder]] = {}
+
+
 def finder(phrases: tuple[str, ...]) -> PhraseFinder:
-    """The same phrases are compiled once."""
-    return PhraseFinder(phrases)
+    """The same phrases are made ready once.
+
+    Known by identity: to hash all phrases for each text would cost more than to search for them.
+    """
+    known = _READY.get(id(phrases))
+    if known is not None and known[0] is phrases:
+        return known[1]
+    if len(_READY) >= MAX_READY:
+        _READY.clear()
+    found = PhraseFinder(phrases)
+    _READY[id(phrases)] = phrases, found
+    return found
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:

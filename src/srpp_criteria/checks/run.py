@@ -79,7 +79,7 @@ def checked(shelf: Shelf) -> Checked:
         for market in shelf.markets.values():
             found += _run(MARKET_CHECKS, market, market.value, shelf)
         for files in (shelf.items, shelf.overlays, shelf.packs, shelf.markets):
-            for file in files.values():  # type: ignore[attr-defined]  # mappings of four kinds of files
+            for file in files.values():
                 found += _run(FILE_CHECKS, file, file, shelf)
         found += _run_texts(texts_of_ladders(shelf), shelf)
         found += check_ladders(shelf)

@@ -97,6 +97,10 @@ def words_of_overlay(overlay: Overlay) -> Iterator[tuple[Path, str, Mapping[str,
         yield ("evidence", position, "how_checked"), f"evidence.{proof.id}.how_checked", proof.how_checked
 
 
+_READ_BESIDE = frozenset({"evidence", "sections", "columns"})
+"""Fields whose plain words are read too: how a proof is checked, and what a form asks for."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Origin:
     """Where the words of a model stand: its file, the path to it, and what the catalogues and messages call it."""
@@ -110,6 +114,8 @@ class _Origin:
 
 def _in_all_languages(origin: _Origin, words: Iterable[Words], shelf: Shelf) -> Iterator[Text]:
     for one in words:
+        if not (one.message or one.path[0] in _READ_BESIDE):
+            continue  # titles, advice and labels are read by nobody here
         field, address, item = str(one.path[0]), origin.prefix + one.address, origin.item
         yield Text(one.text, MASTER, origin.file, (*origin.path, *one.path), address, field, one.message, item)
         for catalogue in shelf.catalogues.values():

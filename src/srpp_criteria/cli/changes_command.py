@@ -21,10 +21,13 @@ def command(base: str, form: str) -> None:
     findings, decisions of markets that become stale, and whether the register of published texts is untouched.
     """
     from srpp_criteria.authoring.checkout import checkout_here
-    from srpp_criteria.publishing.base_checkout import base_checkout
+    from srpp_criteria.publishing.base_checkout import UnknownBase, base_checkout
     from srpp_criteria.publishing.change_page import FORMATS
     from srpp_criteria.publishing.pull_request import change_report
 
     root = checkout_here()
-    with base_checkout(base, root) as folder:
-        click.echo(FORMATS[form](change_report(folder, root)), nl=False)
+    try:
+        with base_checkout(base, root) as folder:
+            click.echo(FORMATS[form](change_report(folder, root)), nl=False)
+    except UnknownBase as wrong:
+        raise click.UsageError(str(wrong)) from wrong

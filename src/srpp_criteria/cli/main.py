@@ -26,6 +26,7 @@ COMMANDS = {
     "tender": "Write a tender with the chosen items.",
     "explain": "Say where a value came from.",
     "diff": "Show what differs between two texts.",
+    "verify": "Say which texts stand in a draft.",
     "outdated": "Say what changed since a tender file.",
     "editions": "List editions and what each lacks.",
     "check": "Check the content of a checkout.",

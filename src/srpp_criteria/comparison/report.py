@@ -26,7 +26,7 @@ UNSEEN = "only spaces, line ends or emphasis"
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Two texts compared, for machines: the shape of `srpp diff --json`.
+    """Two texts compared and weighed: the shape of `srpp diff --json`.
 
     Attributes:
         srpp: number of this format.
@@ -81,8 +81,8 @@ def in_brackets(mark: Mark, text: str) -> str:
 
 def lines_of(report: Report, style: Callable[[Mark, str], str] = in_brackets) -> Iterator[str]:
     """The report, line by line."""
-    yield f"--- {report.before_name}"
-    yield f"+++ {report.after_name}"
+    yield f"--- {printable(report.before_name)}"
+    yield f"+++ {printable(report.after_name)}"
     if report.note:
         yield report.note
     if report.same:

@@ -85,17 +85,32 @@ def _steps(old: Sequence[str], new: Sequence[str]) -> list[_Step]:
         return _matched(old, new)
     sentences = _sentences(old), _sentences(new)
     starts, new_starts = ([0, *accumulate(map(len, side))] for side in sentences)
+    rough = _matched(*sentences) if _pairs(*sentences) <= _MOST_PAIRS else _ends_matched(*sentences)
     found: list[_Step] = []
-    for is_kept, start, end, new_start, new_end in _matched(*sentences):
+    for is_kept, start, end, new_start, new_end in rough:
         here = starts[start], starts[end], new_starts[new_start], new_starts[new_end]
         gone, came = old[here[0] : here[1]], new[here[2] : here[3]]
         if is_kept or _pairs(gone, came) > _MOST_PAIRS:
             found.append((is_kept, *here))
         else:
             found += [
-                (kept, a + here[0], b + here[0], c + here[2], d + here[2]) for kept, a, b, c, d in _matched(gone, came)
+                (kept, first + here[0], last + here[0], new_first + here[2], new_last + here[2])
+                for kept, first, last, new_first, new_last in _matched(gone, came)
             ]
     return found
+
+
+def _ends_matched(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[_Step]:
+    """What both have in common at the beginning and at the end; all between is another text."""
+    shorter = min(len(old), len(new))
+    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    tail = next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)
+    steps = (
+        (True, 0, head, 0, head),
+        (False, head, len(old) - tail, head, len(new) - tail),
+        (True, len(old) - tail, len(old), len(new) - tail, len(new)),
+    )
+    return [step for step in steps if step[1] < step[2] or step[3] < step[4]]
 
 
 def _matched(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[_Step]:
@@ -104,7 +119,7 @@ def _matched(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[_Step]:
     return [(tag == "equal", *places) for tag, *places in matcher.get_opcodes()]  # type: ignore[misc]  # four numbers
 
 
-def _pairs(old: Sequence[str], new: Sequence[str]) -> int:
+def _pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
     """How many pairs of equal words there are: what the comparison costs."""
     counts = Counter(new)
     return sum(counts[word] for word in old)

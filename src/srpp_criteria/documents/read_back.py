@@ -22,6 +22,8 @@ LARGEST_FILE = 20 * 1024 * 1024
 """Bytes of a packed file; a tender of a thousand pages has about one million."""
 LARGEST_PART = 64 * 1024 * 1024
 """Bytes of one unpacked part."""
+LARGEST_WHOLE = 256 * 1024 * 1024
+"""Bytes of all unpacked parts, pictures included."""
 _MOST_PARTS = 5000
 
 _WORD = (
@@ -46,9 +48,9 @@ def text_of_docx(data: bytes) -> list[str]:
     Raises:
         UnreadableFile: not a Word file, damaged, too large, or with a document type declaration.
     """
-    with _opened(data) as archive:
-        root = _part(archive, _main_part(archive))
-    return _paragraphs(root, _is_word_paragraph, _word_text)
+    with open_archive(data) as archive:
+        root = read_part(archive, main_part(archive))
+    return paragraphs_of(root, is_word_paragraph, word_text)
 
 
 def text_of_odt(data: bytes) -> list[str]:
@@ -59,12 +61,17 @@ def text_of_odt(data: bytes) -> list[str]:
     Raises:
         UnreadableFile: not an OpenDocument file, damaged, too large, or with a document type declaration.
     """
-    with _opened(data) as archive:
-        root = _part(archive, "content.xml")
-    return _paragraphs(root, _is_odt_paragraph, _odt_text)
+    with open_archive(data) as archive:
+        root = read_part(archive, "content.xml")
+    return paragraphs_of(root, is_odt_paragraph, odt_text)
 
 
-def _opened(data: bytes) -> zipfile.ZipFile:
+def open_archive(data: bytes) -> zipfile.ZipFile:
+    """The archive of an office file, if it is one and no bomb.
+
+    Raises:
+        UnreadableFile: too large, no archive, encrypted, or unpacking to far more than office files do.
+    """
     if len(data) > LARGEST_FILE:
         raise UnreadableFile(f"the file has {len(data)} bytes; more than {LARGEST_FILE} are not read")
     try:
@@ -73,10 +80,21 @@ def _opened(data: bytes) -> zipfile.ZipFile:
         raise UnreadableFile("the file is no zip archive, so it is neither DOCX nor ODT") from error
     if len(archive.namelist()) > _MOST_PARTS:
         raise UnreadableFile(f"the file has {len(archive.namelist())} parts; more than {_MOST_PARTS} are not read")
+    parts = archive.infolist()
+    if any(part.flag_bits & 1 for part in parts):
+        raise UnreadableFile("the file is encrypted (open it in the office program and save it without a password)")
+    # What the table of contents says may lie; read_part counts the bytes themselves.
+    if sum(part.file_size for part in parts) > LARGEST_WHOLE:
+        raise UnreadableFile(f"the file unpacks to more than {LARGEST_WHOLE} bytes")
     return archive
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> etree._Element:
+def read_part(archive: zipfile.ZipFile, name: str) -> etree._Element:
+    """One XML part as a tree.
+
+    Raises:
+        UnreadableFile: missing, damaged, too large, no XML, or with a document type declaration.
+    """
     if name not in archive.namelist():
         raise UnreadableFile(f"the file has no part {name}")
     if archive.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -108,53 +126,59 @@ def _part(archive: zipfile.ZipFile, name: str) -> etree._Element:
     return root
 
 
-def _main_part(archive: zipfile.ZipFile) -> str:
-    for relationship in _part(archive, "_rels/.rels"):
+def main_part(archive: zipfile.ZipFile) -> str:
+    """The name of the part that holds the words of a Word file."""
+    for relationship in read_part(archive, "_rels/.rels"):
         if relationship.get("Type", "").endswith("/officeDocument"):
             return posixpath.normpath(relationship.get("Target", "")).lstrip("/")
     raise UnreadableFile("the file names no main document, so it is no Word file")
 
 
-def _paragraphs(
+def paragraphs_of(
     root: etree._Element, is_paragraph: Callable[[etree._Element], bool], words: Callable[[etree._Element], str]
 ) -> list[str]:
-    texts = (words(element) for element in _elements(root, lambda _: False) if is_paragraph(element))
+    """The texts of all paragraphs that have any."""
+    texts = (words(element) for element in elements_of(root, lambda _: False) if is_paragraph(element))
     return [text for text in texts if text.strip()]
 
 
-def _elements(root: etree._Element, stop: Callable[[etree._Element], bool]) -> Iterator[etree._Element]:
+def elements_of(root: etree._Element, stop: Callable[[etree._Element], bool]) -> Iterator[etree._Element]:
     """All elements below, in order, without those that stop and what is skipped."""
     waiting = list(reversed(root))
     while waiting:
         element = waiting.pop()
-        if _local(element) in _SKIPPED or stop(element):
+        if local_name(element) in _SKIPPED or stop(element):
             continue
         yield element
         waiting.extend(reversed(element))
 
 
-def _local(element: etree._Element) -> str:
+def local_name(element: etree._Element) -> str:
+    """The name of an element without its namespace."""
     return etree.QName(element).localname
 
 
-def _is_word_paragraph(element: etree._Element) -> bool:
+def is_word_paragraph(element: etree._Element) -> bool:
+    """Whether an element is a paragraph of Word."""
     name = etree.QName(element)
     return name.localname == "p" and name.namespace in _WORD
 
 
-def _is_odt_paragraph(element: etree._Element) -> bool:
+def is_odt_paragraph(element: etree._Element) -> bool:
+    """Whether an element is a paragraph or heading of an OpenDocument text."""
     name = etree.QName(element)
     return name.localname in ("p", "h") and name.namespace in _OPEN_DOCUMENT_TEXT
 
 
-def _word_text(paragraph: etree._Element) -> str:
-    return "".join(map(_word_piece, _elements(paragraph, _is_word_paragraph)))
+def word_text(paragraph: etree._Element) -> str:
+    """The words of one paragraph of Word, not those of paragraphs inside it."""
+    return "".join(map(_word_piece, elements_of(paragraph, is_word_paragraph)))
 
 
 def _word_piece(element: etree._Element) -> str:
     name, parent = etree.QName(element), element.getparent()
     # w:tab is a tab in a run, but a tab stop in paragraph properties.
-    if name.namespace not in _WORD or parent is None or _local(parent) != "r":
+    if name.namespace not in _WORD or parent is None or local_name(parent) != "r":
         return ""
     match name.localname:
         case "t":
@@ -169,11 +193,12 @@ def _word_piece(element: etree._Element) -> str:
             return ""
 
 
-def _odt_text(element: etree._Element) -> str:
+def odt_text(element: etree._Element) -> str:
+    """The words of one paragraph of an OpenDocument text."""
     pieces = [element.text or ""]
     for child in element:
-        if _local(child) not in _SKIPPED and not _is_odt_paragraph(child):
-            match _local(child):
+        if local_name(child) not in _SKIPPED and not is_odt_paragraph(child):
+            match local_name(child):
                 case "s":
                     count = child.get(f"{{{_OPEN_DOCUMENT_TEXT[0]}}}c", "1")
                     pieces.append(" " * int(count[:3]) if count.isascii() and count.isdigit() else " ")
@@ -182,6 +207,6 @@ def _odt_text(element: etree._Element) -> str:
                 case "line-break":
                     pieces.append("\n")
                 case _:
-                    pieces.append(_odt_text(child))
+                    pieces.append(odt_text(child))
         pieces.append(child.tail or "")
     return "".join(pieces)

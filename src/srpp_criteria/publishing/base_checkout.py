@@ -10,22 +10,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from srpp_criteria.errors import SrppError
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CONTENT = ("criteria", "locales")
 
 
-class UnknownBase(SrppError):
+class UnknownBase(ValueError):
     """The base is neither a checkout nor a commit; `base` says what was given."""
 
     def __init__(self, base: str) -> None:
         self.base = base
         super().__init__(
-            f'"{base}" is neither a folder with a checkout nor a commit of this one',
-            "name a folder that holds criteria, or a commit such as origin/main",
+            f'"{base}" is neither a folder with a checkout nor a commit of this one'
+            " (name a folder that holds criteria, or a commit such as origin/main)"
         )
 
 

@@ -54,10 +54,10 @@ def write_release(folder: Path, register: Register, texts: Sequence[PublishedTex
     name = next_name(register, day)
     folder.mkdir(exist_ok=True)
     remove_unfinished(folder)
-    files: dict[str, bytes] = {}
+    lines: dict[str, list[bytes]] = {}
     for text in texts:
-        file = f"{text.locale}.jsonl"
-        files[file] = files.get(file, b"") + dumped(text) + b"\n"
+        lines.setdefault(f"{text.locale}.jsonl", []).append(dumped(text) + b"\n")
+    files = {file: b"".join(content) for file, content in lines.items()}
     seal = Release(
         released=day,
         previous=register.seal,

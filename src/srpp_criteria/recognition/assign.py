@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from srpp_criteria.recognition.walk import Walked
 
 LEAST_POINTS: Final = 12.0
-"""Points of its own that an item needs, if one match is good."""
+"""Points of its own that a work needs, if one match is good."""
 ENOUGH_POINTS: Final = 24.0
 """Points of its own that are enough without a good match."""
 GOOD_WORDS: Final = 6
@@ -61,9 +61,9 @@ def assign(
     draft: DraftWords, index: Index, matches: Sequence[Match], stamps: Iterable[StampFound], locale: str | None = None
 ) -> list[Copy]:
     """The texts that stand in the draft, in its order."""
-    stamped = {stamp.item for stamp in stamps if stamp.item in index.items}
+    stamped = {(stamp.item, stamp.locale.partition("-")[0].lower()) for stamp in stamps if stamp.item in index.items}
     stamped_texts = {(s.item, s.version, s.locale, s.revision) for s in stamps if s.item in index.items}
-    of_work = _by_work(index, matches, _found_items(index, matches, stamped))
+    of_work = _by_work(index, matches, _found_works(index, matches, stamped))
     owner = bytearray(len(draft))
     copies: list[tuple[Copy, list[Match]]] = []
     for work, own in of_work.items():
@@ -78,29 +78,29 @@ def assign(
     return sorted((copy for copy, _ in copies), key=lambda copy: (copy.placed[0].start, copy.work))
 
 
-def _found_items(index: Index, matches: Iterable[Match], stamped: set[str]) -> set[str]:
-    points: dict[str, float] = defaultdict(float)
-    good: set[str] = set()
-    touched: set[str] = set()
+def _found_works(index: Index, matches: Iterable[Match], stamped: set[Work]) -> set[Work]:
+    points: dict[Work, float] = defaultdict(float)
+    good: set[Work] = set()
+    touched: set[Work] = set()
     for match in matches:
-        items = {item for segment in match.segments for item, _ in index.works_of_segment[segment]}
-        touched |= items
-        if len(items) == 1:
-            (item,) = items
-            points[item] += match.best
-            if match.words >= GOOD_WORDS if match.exact else match.likeness >= GOOD_LIKENESS:
-                good.add(item)
+        works = {work for segment in match.segments for work in index.works_of_segment[segment]}
+        touched |= works
+        if len({item for item, _ in works}) == 1:
+            for work in works:
+                points[work] += match.best
+                if match.words >= GOOD_WORDS if match.exact else match.likeness >= GOOD_LIKENESS:
+                    good.add(work)
     return (stamped & touched) | {
-        item for item, sum_ in points.items() if sum_ >= (LEAST_POINTS if item in good else ENOUGH_POINTS)
+        work for work, sum_ in points.items() if sum_ >= (LEAST_POINTS if work in good else ENOUGH_POINTS)
     }
 
 
-def _by_work(index: Index, matches: Sequence[Match], items: set[str]) -> dict[Work, list[Match]]:
+def _by_work(index: Index, matches: Sequence[Match], accepted: set[Work]) -> dict[Work, list[Match]]:
     """The matches of each work, in order."""
     choices: list[list[Work]] = []
     alone: dict[Work, float] = defaultdict(float)
     for match in matches:
-        works = sorted({w for segment in match.segments for w in index.works_of_segment[segment] if w[0] in items})
+        works = sorted({one for segment in match.segments for one in index.works_of_segment[segment]} & accepted)
         choices.append(works)
         if len(works) == 1:
             alone[works[0]] += match.best

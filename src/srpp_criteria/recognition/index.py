@@ -70,6 +70,11 @@ class Segment:
             return None
         return tuple(element for element in self.elements if isinstance(element, str))
 
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether nothing at all may stand for it."""
+        return all(isinstance(one, Choice) and () in one.branches for one in self.elements)
+
     @cached_property
     def allowance(self) -> int:
         """Tokens that the gaps on the top level may take when a window is compared."""

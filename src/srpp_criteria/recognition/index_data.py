@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from srpp_criteria.edition.edition import Edition
-    from srpp_criteria.shelf.register import Register
+    from srpp_criteria.models.published import PublishedText
 
 IndexData: TypeAlias = "dict[str, Any]"
 
@@ -40,7 +40,7 @@ class KnownText:
     entry: Mapping[str, Any]
 
 
-def known_texts(register: Register, editions: Iterable[Edition], locale: str | None = None) -> list[KnownText]:
+def known_texts(register: Iterable[PublishedText], editions: Iterable[Edition], locale: str | None = None) -> list[KnownText]:
     """All lines of the register, then the present texts that are not in it.
 
     Args:
@@ -58,7 +58,7 @@ def known_texts(register: Register, editions: Iterable[Edition], locale: str | N
         for entry in edition:
             if locale not in (None, entry.locale) or (entry.id, entry.locale, entry.sha256) in released:
                 continue
-            data = entry.model_dump(mode="json", exclude_none=True)
+            data = entry.model_dump(mode="json")
             found.append(
                 KnownText(
                     entry.id, entry.version, entry.locale, entry.revision, entry.sha256, released=False, entry=data

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from srpp_criteria.recognition.likeness import Step
     from srpp_criteria.recognition.walk import Taken
 
+CONTRACT_WORDS: Final = frozenset({"core", "conditional", "side"})
+"""Kinds of passages that words beside them change; a cell of a table has labels beside it."""
 FARTHEST_APART: Final = 120
 """Tokens between two sentences of one passage that still count as put between them."""
 
@@ -124,7 +126,7 @@ class _Judge:
             runs.append(("inserted", self._draft.slice(start, end)))
         for at, (placed, segment) in enumerate(zip(own, segments, strict=True)):
             if placed is None:
-                if self._index.segments[segment].flat is None or len(self._index.segments[segment].flat or ()) > 0:
+                if not self._index.segments[segment].may_be_empty:
                     altered = True
                     runs.append(("deleted", _shown(self._index, segment)))
             elif placed.exact:
@@ -157,7 +159,6 @@ class _Judge:
         """Stretches that were put to the text, by the slot that they stand behind; segment -1: before the passage."""
         draft, placed, owners = self._draft, self._copy.placed, self._owners
         marked: dict[int, Slot] = {}
-        titles = {"title"}
         kinds = [self._index.passages[number][1] for number in self._copy.text.passages]
         for one, following in zip(placed, placed[1:], strict=False):
             if one.slot[0] == following.slot[0] and following.start - one.end <= FARTHEST_APART:
@@ -169,7 +170,7 @@ class _Judge:
             for token in range(one.start - 1, unit[0] - 1, -1):
                 if owners[token] >= 0:
                     break
-                if kinds[one.slot[0]] not in titles:
+                if kinds[one.slot[0]] in CONTRACT_WORDS:
                     marked.setdefault(token, (one.slot[0], -1) if one.slot[1] == 0 else (one.slot[0], one.slot[1] - 1))
             end = draft.units[draft.unit_at(one.end - 1)][1]
             if self._opens(one):
@@ -177,7 +178,7 @@ class _Judge:
             for token in range(one.end, end):
                 if owners[token] >= 0:
                     break
-                if kinds[one.slot[0]] not in titles:
+                if kinds[one.slot[0]] in CONTRACT_WORDS:
                     marked.setdefault(token, one.slot)
         stretches: dict[Slot, list[tuple[int, int]]] = defaultdict(list)
         for token in sorted(marked):

@@ -17,7 +17,7 @@ class Passage(NamedTuple):
 
     address: str
     kind: str
-    """`core`, `conditional`, `side` or `title`."""
+    """`core`, `conditional`, `side`, `cell` or `title`."""
     words: str
     template: bool
 
@@ -43,11 +43,14 @@ def passages_of(entry: Mapping[str, Any]) -> Iterator[Passage]:
             yield Passage(f"{address}.title", "title", part["title"], template=False)
         kind = "conditional" if part.get("when") else "core"
         yield Passage(address, kind, part["text"], template=True)
-    yield from _duties(item)
-    yield from _ladder(entry.get("ladder") or {})
     yield from _scoring(item.get("scoring") or {})
+    yield from _duties(item)
     for field in ("monitoring", "indicators"):
         yield from _each(field, item.get(field, ()), ("indicator", "target", "due"))
+    specific = (item.get("remedies") or {}).get("specific")
+    if specific:
+        yield Passage("remedies.specific", "side", specific, template=True)
+    yield from _ladder(entry.get("ladder") or {})
     yield from _each("evidence", item.get("evidence", ()), ("what", "how_checked"))
     for field, inner, words in _LISTS:
         for position, one in enumerate(item.get(field, ()), 1):
@@ -63,13 +66,10 @@ def passages_of(entry: Mapping[str, Any]) -> Iterator[Passage]:
 def _duties(item: Mapping[str, Any]) -> Iterator[Passage]:
     flow_down = item.get("flow_down")
     if flow_down:
-        yield Passage("flow_down.applies_to", "side", flow_down["applies_to"], template=False)
+        yield Passage("flow_down.applies_to", "cell", flow_down["applies_to"], template=False)
         yield Passage("flow_down.duty", "side", flow_down["duty"], template=True)
     for duty in item.get("buyer_duties", ()):
         yield Passage(f"buyer_duties.{duty['id']}", "side", duty["duty"], template=True)
-    specific = (item.get("remedies") or {}).get("specific")
-    if specific:
-        yield Passage("remedies.specific", "side", specific, template=True)
 
 
 def _ladder(ladder: Mapping[str, Any]) -> Iterator[Passage]:
@@ -86,7 +86,7 @@ def _scoring(scoring: Mapping[str, Any]) -> Iterator[Passage]:
     if scoring.get("rule"):
         yield Passage("scoring.rule", "side", scoring["rule"], template=True)
     for anchor in scoring.get("anchors", ()):
-        yield Passage(f"scoring.anchors.{anchor['mark']}", "side", anchor["means"], template=True)
+        yield Passage(f"scoring.anchors.{anchor['mark']}", "cell", anchor["means"], template=True)
 
 
 def _each(field: str, entries: Any, words: tuple[str, ...]) -> Iterator[Passage]:  # noqa: ANN401  # JSON
@@ -98,4 +98,4 @@ def _fields(address: str, one: Mapping[str, Any], words: tuple[str, ...]) -> Ite
     for name in words:
         if one.get(name):
             inner = address if len(words) == 1 else f"{address}.{name}"
-            yield Passage(inner, "side", one[name], template=name in _TEMPLATES)
+            yield Passage(inner, "cell", one[name], template=name in _TEMPLATES)

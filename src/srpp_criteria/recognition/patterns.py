@@ -71,14 +71,14 @@ def word_count(pattern: Pattern) -> int:
     """The words that a pattern has whatever is chosen; a gap counts as what usually fills it.
 
     >>> word_count(["at most", ["c", "n", "one", [["n", "n"], "day"], "other", []]])
-    2
+    4
     """
     count = 0
     for element in pattern:
         if isinstance(element, str):
             count += element.count(" ") + 1
         elif element[0] == "c":
-            count += min(word_count(branch) for branch in element[3::2])
+            count += min((word_count(branch) for branch in element[3::2] if branch), default=0)
         else:
             count += GAP_WORDS[element[0]]
     return count

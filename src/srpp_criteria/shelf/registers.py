@@ -29,6 +29,7 @@ from srpp_criteria.models.registers import (
     Topic,
     TopicRegister,
 )
+from srpp_criteria.models.registers.standard import StandardKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,6 +98,15 @@ class Registers:
             standard.key: standard
             for standard in cast("tuple[Standard, ...]", self._entries("standards", StandardRegister))
         }
+
+    @cached_property
+    def label_names(self) -> tuple[str, ...]:
+        """Every label or standard that a firm or product can have, by the name that documents print.
+
+        Nobody is certified by guidance or by a register, so naming them shuts nobody out.
+        """
+        nobody_has = {StandardKind.GUIDANCE, StandardKind.REGISTER}
+        return tuple(one.short for one in self.standards.values() if one.kind not in nobody_has)
 
     @cached_property
     def cpv(self) -> Mapping[str, CpvEntry]:

@@ -52,7 +52,7 @@ def data_pages(site: EditionSite) -> Iterator[Page]:
         Group("edition", tuple(_shown_edition(one) for one in (site, *others))),
         Group("feed", tuple(_shown(asset) for asset in feeds(site))),
         Group("pack", tuple(_shown(asset) for asset in pack_files(site))),
-        Group("register", tuple(_shown(asset) for asset in register_files(whole) if _is_of(asset, site.locale))),
+        Group("register", tuple(_shown(asset) for asset in register_files(whole, site.locale))),
         Group("schema", tuple(_shown(asset) for asset in schemas(whole))),
     ]
     markdown = rendered(
@@ -65,11 +65,6 @@ def data_pages(site: EditionSite) -> Iterator[Page]:
         example=next(iter(site.edition), None),
     )
     yield Page(f"{site.locale}/data.md", words["site-data"], markdown, site.locale, words["site-data-lead"])
-
-
-def _is_of(asset: Asset, locale: str) -> bool:
-    """Whether a file of the register belongs to the readers of an edition: its texts, and the seal of each release."""
-    return asset.path.endswith((f"/{locale}.jsonl", ".json"))
 
 
 def _shown_edition(site: EditionSite) -> FileShown:

@@ -114,6 +114,8 @@ def page_files(whole: WholeSite) -> Iterator[Asset]:
     """Every page as a Markdown file with its title and language on top, for generators other than MkDocs."""
     for page in pages_of(whole):
         top = {"title": page.title, "description": page.description, "lang": page.locale}
+        if not page.indexed:
+            top["robots"] = "noindex"
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in top.items()]
         yield Asset(page.path, "\n".join(["---", *lines, "---", "", page.markdown]).encode())
 

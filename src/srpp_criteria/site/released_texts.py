@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +62,8 @@ class ReleasedText:
     def entry(self) -> Entry | None:
         """The entry as it was released; None if it does not fit today's models."""
         try:
-            return entry_of(self.line.text)
+            # Asked of a copy of the line: the line itself would keep what it has read until the whole site is built.
+            return entry_of(replace(self.line).text)
         except UnreadableRelease:
             return None
 

@@ -50,11 +50,14 @@ def released_twins(site: EditionSite) -> Iterator[Asset]:
             yield Asset(f"{site.locale}/{address_of(line)}index.json", line.line + b"\n")
 
 
-def register_files(whole: WholeSite) -> Iterator[Asset]:
-    """The register of released texts as it lies in the repository, so that anybody can check that it is whole."""
+def register_files(whole: WholeSite, locale: str = "*") -> Iterator[Asset]:
+    """The register of released texts as it lies in the repository, so that anybody can check that it is whole.
+
+    With a locale only what its readers need: its own texts, and the seal of each release.
+    """
     folder = whole.shelf.root / "criteria" / "published"
     for release in whole.shelf.register.releases:
-        for file in (folder / release / "release.json", *sorted((folder / release).glob("*.jsonl"))):
+        for file in (folder / release / "release.json", *sorted((folder / release).glob(f"{locale}.jsonl"))):
             yield Asset(f"register/{release}/{file.name}", file.read_bytes())
 
 

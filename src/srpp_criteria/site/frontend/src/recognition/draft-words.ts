@@ -24,6 +24,7 @@ const TOKEN = new RegExp(
 );
 const GROUPING = /[ '’]/g;
 const STOP = /[.!?;:][^\p{L}\p{N}\s\x85]*[\s\x85]/u;
+const FULL_STOP = /[.!?][^\p{L}\p{N}\s\x85]*[\s\x85]/u;
 const LABEL = new RegExp(
   String.raw`^[\s\x85>#|*+•·▪◦‣–—\-]*` +
     String.raw`(?:\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)]+` +
@@ -76,6 +77,8 @@ export class DraftWords {
   readonly ends: number[] = [];
   readonly numbers: boolean[] = [];
   readonly stop: boolean[] = [];
+  /** A sentence ends behind it, not only a clause of one. */
+  readonly fullStop: boolean[] = [];
   readonly label: boolean[] = [];
   readonly block: number[] = [];
   /** For each token the place behind the last token of its block. */
@@ -97,13 +100,15 @@ export class DraftWords {
     let behind = first;
     for (const [place, token] of tokens.entries()) {
       const next = tokens[place + 1];
-      const stop = next === undefined || stops(text.slice(token.end, next.start));
+      const between = next === undefined ? "" : text.slice(token.end, next.start);
+      const stop = next === undefined || stops(between);
       this.norms.push(token.norm);
       this.starts.push(token.start);
       this.ends.push(token.end);
       this.numbers.push(token.number);
       this.label.push(token.end <= label);
       this.stop.push(stop);
+      this.fullStop.push(next === undefined || (stop && FULL_STOP.test(between)));
       this.block.push(number);
       this.blockEnds.push(first + tokens.length);
       behind = first + place + 1;

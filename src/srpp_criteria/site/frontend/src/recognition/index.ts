@@ -98,7 +98,9 @@ const elementsOf = (pattern: Pattern): Element[] =>
   pattern.flatMap((element): Element[] => {
     if (typeof element === "string") return element.split(" ");
     if (element[0] !== "c") return [new Gap(element[0], element[1])];
-    return [new Choice(element[1], element.filter((_, place) => place >= 3 && place % 2 === 1).map((branch) => elementsOf(branch as Pattern)))];
+    const branches = element.filter((_, place) => place >= 3 && place % 2 === 1).map((branch) => elementsOf(branch as Pattern));
+    // The longest first: a branch may begin as another one does.
+    return [new Choice(element[1], branches.sort((one, other) => other.length - one.length))];
   });
 
 /** A segment that has a key, and where in its words the key first stands. */

@@ -5,7 +5,7 @@ import { Gap, type Element } from "./index.ts";
 
 const MOST_STEPS = 4000;
 /** Tokens that a gap for words takes. */
-const MOST_WORDS = 40;
+const MOST_WORDS = 80;
 const LONGEST_DATE = 5;
 const MOST_DATE_NUMBERS = 3;
 const MOST_DATE_WORDS = 2;
@@ -103,15 +103,15 @@ export function gapEnds(kind: Gap["kind"], draft: DraftWords, place: number, fin
   const ends: number[] = [];
   for (let end = place + 1; end <= Math.min(limit, place + MOST_WORDS); end++) {
     if (!final) ends.push(end);
-    else if (draft.stop[end - 1]) return [end];
+    else if (draft.fullStop[end - 1]) return [end];
   }
   return ends;
 }
 
 function numberEnds(draft: DraftWords, place: number, limit: number): number[] {
   const isCode = (at: number) => at < limit && CODES.has(draft.norms[at] ?? "");
-  if (draft.numbers[place]) return isCode(place + 1) ? [place + 1, place + 2] : [place + 1];
-  if (isCode(place) && place + 1 < limit && draft.numbers[place + 1]) return isCode(place + 2) ? [place + 2, place + 3] : [place + 2];
+  if (draft.numbers[place]) return isCode(place + 1) ? [place + 2, place + 1] : [place + 1];
+  if (isCode(place) && place + 1 < limit && draft.numbers[place + 1]) return isCode(place + 2) ? [place + 3, place + 2] : [place + 2];
   return [];
 }
 
@@ -126,5 +126,5 @@ function dateEnds(draft: DraftWords, place: number, limit: number): number[] {
     if (numbers > MOST_DATE_NUMBERS || words > MOST_DATE_WORDS) break;
     if (numbers > 0) ends.push(end);
   }
-  return ends;
+  return ends.reverse();
 }

@@ -6,6 +6,7 @@ import { at } from "../page/place.ts";
 import { say } from "../page/words.ts";
 import { localesNamed } from "../recognition/stamps.ts";
 import { Job } from "./job.ts";
+import { Labels } from "./labels.ts";
 import { openingOf, type Opened } from "./opening.ts";
 import { resultsOf } from "./results.ts";
 
@@ -18,14 +19,15 @@ export interface EditionName {
 /** Build the page into its place. */
 export function showDesk(place: HTMLElement, frame: Frame, editions: EditionName[]): void {
   const job = new Job();
-  let draft: Opened | null = null;
+  const labels = new Labels(frame);
+  let opened: Opened | null = null;
 
-  const everywhere = h("input", { type: "checkbox", id: "verify-all", onchange: () => draft && void look(draft) });
+  const everywhere = h("input", { type: "checkbox", id: "verify-all", onchange: () => opened && void look(opened) });
   const opening = openingOf(frame, {
     reading: (name) => busy("ui-verify-reading", name),
     opened: (next) => void look(next),
     unread: () => {
-      draft = null;
+      opened = null;
       job.stop();
       refill(says);
       refill(found);
@@ -41,21 +43,24 @@ export function showDesk(place: HTMLElement, frame: Frame, editions: EditionName
   }
 
   /** The reader's edition first; others when they are asked for, or when a stamp in the draft names them. */
-  function localesFor({ paragraphs }: Opened): string[] {
-    if (everywhere.checked) return editions.map((one) => one.locale);
-    const named = localesNamed(paragraphs);
-    return editions.map((one) => one.locale).filter((locale) => locale === frame.locale || named.has(locale.toLowerCase()));
+  function localesFor({ draft: { blocks } }: Opened): string[] {
+    const named = localesNamed(blocks);
+    const others = editions.map((one) => one.locale).filter((locale) => locale !== frame.locale);
+    return [frame.locale, ...others.filter((locale) => everywhere.checked || named.has(locale.toLowerCase()))];
   }
 
   async function look(next: Opened): Promise<void> {
-    draft = next;
+    opened = next;
     busy("ui-verify-looking", next.name);
     const locales = localesFor(next);
     try {
-      const recognition = await job.ask({ draft: next.paragraphs, indexes: locales.map((locale) => at(`${locale}/recognition.json`)) });
-      if (recognition === null) return;
-      refill(says);
-      const results = resultsOf(recognition, { frame, name: next.name, editions, isEverywhere: locales.length === editions.length });
+      const indexes = locales.map((locale) => at(`${locale}/recognition.json`));
+      const answer = await job.ask({ draft: next.draft.blocks, indexes, locale: frame.locale });
+      if (answer === null) return;
+      await labels.fetchFor(answer.recognition.texts);
+      if (opened !== next) return;
+      const told = { frame, name: next.name, notes: next.draft.notes, found: answer, labels, editions, isEverywhere: locales.length === editions.length };
+      const results = resultsOf(told, (words) => refill(says, words));
       refill(found, results.element);
       results.heading.focus();
       // A screen reader tells what changes in a region that was there before.

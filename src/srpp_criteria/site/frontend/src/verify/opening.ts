@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where a draft comes in: chosen in a dialog, dropped on the page, pasted. What cannot be read is told in one sentence.
+import type { Draft } from "../recognition/drafts/draft.ts";
 import { UnreadableDraft } from "../recognition/drafts/unreadable.ts";
 import type { Frame } from "../engine/fillable.ts";
 import { h, refill } from "../page/dom.ts";
@@ -8,13 +9,13 @@ import { say } from "../page/words.ts";
 /** A draft that was read. */
 export interface Opened {
   name: string;
-  paragraphs: string[];
+  draft: Draft;
 }
 
 export interface OpeningActions {
   /** A file is being read; before that nothing is known of it but its name. */
   reading(name: string): void;
-  opened(draft: Opened): void;
+  opened(opened: Opened): void;
   /** It was not read: what stands on the page belongs to no draft. */
   unread(): void;
 }
@@ -72,14 +73,14 @@ export function openingOf(frame: Frame, actions: OpeningActions): HTMLElement {
     });
   }
 
-  const open = (file: File) => read(file.name, async ({ paragraphsOfFile }) => paragraphsOfFile(file));
-  const checkText = (words: string) => read(say(frame, "ui-verify-pasted"), async ({ paragraphsOfPasted }) => paragraphsOfPasted(words));
+  const open = (file: File) => read(file.name, ({ draftInFile }) => draftInFile(file));
+  const checkText = (words: string) => read(say(frame, "ui-verify-pasted"), async ({ draftInText }) => draftInText(words));
 
-  async function read(name: string, how: (readers: typeof import("../recognition/drafts/draft.ts")) => Promise<string[]>): Promise<void> {
+  async function read(name: string, how: (readers: typeof import("../recognition/drafts/draft.ts")) => Promise<Draft>): Promise<void> {
     refill(trouble);
     actions.reading(name);
     try {
-      actions.opened({ name, paragraphs: await how(await readers()) });
+      actions.opened({ name, draft: await how(await readers()) });
     } catch (error) {
       actions.unread();
       const sentence = error instanceof UnreadableDraft ? say(frame, `ui-verify-unread-${error.trouble}`, error.values) : say(frame, "ui-verify-unread-damaged");

@@ -8,6 +8,8 @@ import { UnreadableDraft } from "./unreadable.ts";
 export const LARGEST_FILE = 20 * 1024 * 1024;
 /** Bytes of one unpacked part. */
 export const LARGEST_PART = 64 * 1024 * 1024;
+/** Bytes of all unpacked parts, pictures included, as the table of contents tells them. */
+const LARGEST_WHOLE = 256 * 1024 * 1024;
 const MOST_PARTS = 5000;
 
 /** So much is unpacked at once: a byte of an archive unpacks to a thousand at most. */
@@ -25,7 +27,6 @@ const DEFLATED = 8;
 const ENCRYPTED = 1;
 
 interface Part {
-  flags: number;
   method: number;
   crc: number;
   packed: number;
@@ -51,6 +52,10 @@ export class Archive {
     }
   }
 
+  get names(): string[] {
+    return [...this.#parts.keys()];
+  }
+
   has(name: string): boolean {
     return this.#parts.has(name);
   }
@@ -59,7 +64,6 @@ export class Archive {
   read(name: string): Uint8Array {
     const part = this.#parts.get(name);
     if (part === undefined) throw new UnreadableDraft("no-office");
-    if (part.flags & ENCRYPTED) throw new UnreadableDraft("locked");
     let bytes: Uint8Array;
     try {
       const packed = this.#packed(part);
@@ -86,18 +90,21 @@ export class Archive {
   #list(count: number, start: number): void {
     const view = this.#view;
     const names = new TextDecoder();
+    let whole = 0;
     let at = start;
     for (let number = 0; number < count; number++) {
       if (view.getUint32(at, true) !== LISTED) throw new UnreadableDraft("damaged");
       const length = view.getUint16(at + 28, true);
       const name = names.decode(this.data.subarray(at + LISTED_SIZE, at + LISTED_SIZE + length));
       this.#parts.set(name, {
-        flags: view.getUint16(at + 8, true),
         method: view.getUint16(at + 10, true),
         crc: view.getUint32(at + 16, true),
         packed: view.getUint32(at + 20, true),
         offset: view.getUint32(at + 42, true),
       });
+      if (view.getUint16(at + 8, true) & ENCRYPTED) throw new UnreadableDraft("locked");
+      whole += view.getUint32(at + 24, true);
+      if (whole > LARGEST_WHOLE) throw new UnreadableDraft("part-large");
       at += LISTED_SIZE + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     }
   }

@@ -1,42 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
-// The paragraphs of an HTML page, or of formatted text from the clipboard. The browser's own parser makes a page that runs
-// nothing and fetches nothing.
+// The words of an HTML page, or of formatted text from the clipboard, as blocks: the twin of recognition/drafts/html.py. The
+// browser's own parser makes a page that runs nothing and fetches nothing.
 
-const DROPPED = new Set(["script", "style", "template", "noscript", "head", "title", "del", "s", "strike", "svg", "math", "iframe", "object", "select", "textarea", "button"]);
-const BLOCKS = new Set(
-  ("address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
-    "header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul").split(" "),
+const SKIPPED = new Set("script style template noscript head del svg math select textarea".split(" "));
+const INLINE = new Set(
+  ("a abbr acronym b bdi bdo big cite code data dfn em font i img input ins kbd label mark q s samp small span strike " +
+    "strong sub sup time tt u var wbr").split(" "),
 );
 
-/** The paragraphs of HTML; a block begins one and ends one, a line break only ends a line. */
-export function paragraphsOfHtml(html: string): string[] {
-  const found: string[] = [];
-  let line = "";
+/** Everything between two tags that are not inline is one block. */
+export function blocksOfHtml(html: string): string[] {
+  const blocks: string[] = [];
+  let pieces: string[] = [];
   const end = () => {
-    found.push(line);
-    line = "";
+    const block = pieces.join("").trim();
+    if (block !== "") blocks.push(block);
+    pieces = [];
   };
-  /** Elements that are to be entered, and after them `null`-like marks that a block is over. */
+  /** Nodes that are still to be entered, and between them the ends of blocks. */
   const waiting: (Node | typeof end)[] = [new DOMParser().parseFromString(html, "text/html").documentElement];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (typeof next === "function") {
-      next();
-      continue;
+    if (typeof next === "function") next();
+    // Line ends in the source are spaces on the page.
+    else if (next.nodeType === Node.TEXT_NODE) pieces.push((next.nodeValue ?? "").replaceAll("\n", " "));
+    else if (!(next instanceof Element) || SKIPPED.has(next.localName)) continue;
+    else if (next.localName === "br") pieces.push("\n");
+    else {
+      if (!INLINE.has(next.localName)) {
+        end();
+        waiting.push(end);
+      }
+      for (let child = next.lastChild; child !== null; child = child.previousSibling) waiting.push(child);
     }
-    if (next.nodeType === Node.TEXT_NODE) line += isKept(next) ? (next.nodeValue ?? "") : (next.nodeValue ?? "").replace(/[ \t\n\r\f]+/g, " ");
-    if (!(next instanceof Element) || DROPPED.has(next.localName)) continue;
-    if (next.localName === "br") {
-      line += "\n";
-      continue;
-    }
-    if (BLOCKS.has(next.localName)) {
-      end();
-      waiting.push(end);
-    }
-    for (let child = next.lastChild; child !== null; child = child.previousSibling) waiting.push(child);
   }
   end();
-  return found;
+  return blocks;
 }
-
-const isKept = (text: Node): boolean => text.parentElement?.closest("pre") != null;

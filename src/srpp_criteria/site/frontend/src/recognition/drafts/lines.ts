@@ -1,34 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lines of plain text and Markdown as blocks: whether a line was wrapped or ended, its end and the next beginning tell.
+// Lines of plain text or Markdown as blocks: section 1 of docs/concepts/recognition.md, the twin of recognition/drafts/lines.py.
 import { labelEnd } from "../draft-words.ts";
 
-const ENDED = /[.!?;:](?:["'”’»)\]*_]*[\s\x85]*)$/u;
-const BULLET = /^[\s\x85]*[-*+•·▪◦‣–—>] /u;
-const OWN = /^[\s\x85]*[#|]/u;
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
+const CLOSED = /[.!?;:]["'”’»)\]*_]*[\s\x85]*$/u;
+const BULLET = /^[\s\x85]*[-*+•·▪◦‣–—>][\s\x85]/u;
+const ALONE = /^[\s\x85]*[#|]/u;
+/** What a cell may hold and still be empty: the line that divides head and body. */
+const NO_CELL = /^[ \t:-]*$/;
 
-/** The blocks of a text. */
-export function blocksOfText(text: string): string[] {
+/** Lines that belong together, joined. */
+export function blocksOfLines(text: string): string[] {
   const blocks: string[] = [];
-  let before = "";
-  for (const line of text.split(/\r\n|[\n\r\u2028\u2029\f\v]/)) {
-    if (line.trim() === "") {
-      before = "";
-      continue;
-    }
-    if (OWN.test(line) && line.trim().startsWith("|")) blocks.push(...cells(line));
-    else if (before !== "" && joins(before, line)) blocks.push(`${blocks.pop() ?? ""}\n${line}`);
-    else blocks.push(line);
-    before = line;
+  let block: string[] = [];
+  const end = () => {
+    if (block.length > 0) blocks.push(block.join("\n"));
+    block = [];
+  };
+  for (const line of text.split(LINE_END)) {
+    const alone = ALONE.test(line);
+    const blank = line.trim() === "";
+    if (alone || blank || begins(line) || CLOSED.test(block.at(-1)?.slice(-80) ?? "")) end();
+    if (alone) blocks.push(...cells(line));
+    else if (!blank) block.push(line);
   }
+  end();
   return blocks;
 }
 
-const joins = (before: string, line: string): boolean =>
-  !ENDED.test(before) && !OWN.test(before) && !OWN.test(line) && !BULLET.test(line) && labelEnd(line) === 0;
+function begins(line: string): boolean {
+  const start = line.slice(0, 200);
+  return BULLET.test(start) || labelEnd(start) > 0;
+}
 
-/** The cells of a table row; the line that divides head and body has none. */
-const cells = (row: string): string[] =>
-  row
-    .split("|")
-    .map((cell) => cell.trim())
-    .filter((cell) => cell !== "" && !/^:?-+:?$/.test(cell));
+/** The cells of a table row, or a heading. */
+const cells = (line: string): string[] => (line.trimStart().startsWith("|") ? line.split("|").filter((cell) => !NO_CELL.test(cell)) : [line]);

@@ -14,12 +14,36 @@ const OPEN_DOCUMENT_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
 const SKIPPED = new Set(["Fallback", "del", "moveFrom", "tracked-changes", "annotation", "ruby-text"]);
 const isSkipped = (element: Element): boolean => SKIPPED.has(element.localName);
 
-/** The paragraphs of an archive that is a Word or an OpenDocument file. */
-export function paragraphsOfOffice(data: Uint8Array): string[] {
+/** What a reader should know of a file; `ui-verify-note-…` has the sentence. */
+export type Note = "tracked" | "macros" | "comments";
+
+const BESIDE = /^(?:footnotes|endnotes|header[0-9]*|footer[0-9]*)\.xml$/;
+const TRACKED = new Set(["ins", "del", "moveFrom", "moveTo", "tracked-changes"]);
+
+/** The blocks of an archive that is a Word or an OpenDocument file, notes and headers included. */
+export function readOffice(data: Uint8Array): { blocks: string[]; notes: Note[] } {
   const archive = new Archive(data);
-  if (archive.has("_rels/.rels")) return paragraphs(xmlOf(archive.read(mainPart(archive))), isWordParagraph, wordText);
-  if (archive.has("content.xml")) return paragraphs(xmlOf(archive.read("content.xml")), isOdtParagraph, odtText);
-  throw new UnreadableDraft("no-office");
+  const isOpenDocument = archive.has("content.xml");
+  const parts = isOpenDocument ? ["content.xml", ...["styles.xml"].filter((name) => archive.has(name))] : wordParts(archive);
+  const roots = parts.map((name) => xmlOf(archive.read(name)));
+  const [is, words] = isOpenDocument ? [isOdtParagraph, odtText] : [isWordParagraph, wordText];
+  return { blocks: roots.flatMap((root) => paragraphs(root, is, words)), notes: notesOn(archive, roots) };
+}
+
+function wordParts(archive: Archive): string[] {
+  const main = mainPart(archive);
+  const folder = main.slice(0, main.lastIndexOf("/") + 1);
+  const beside = archive.names.filter((name) => name.startsWith(folder) && BESIDE.test(name.slice(folder.length)));
+  return [main, ...beside.sort()];
+}
+
+function notesOn(archive: Archive, roots: Element[]): Note[] {
+  const names = new Set(archive.names.map((name) => name.slice(name.lastIndexOf("/") + 1)));
+  const notes: Note[] = [];
+  if (roots.some((root) => [...root.getElementsByTagName("*")].some((element) => TRACKED.has(element.localName)))) notes.push("tracked");
+  if (names.has("vbaProject.bin") || archive.names.some((name) => name.startsWith("Basic/"))) notes.push("macros");
+  if (names.has("comments.xml")) notes.push("comments");
+  return notes;
 }
 
 function mainPart(archive: Archive): string {
@@ -36,7 +60,7 @@ function mainPart(archive: Archive): string {
 }
 
 const paragraphs = (root: Element, is: (element: Element) => boolean, words: (element: Element) => string): string[] =>
-  [...elementsBelow(root, isSkipped)].filter(is).map(words);
+  [...elementsBelow(root, isSkipped)].filter(is).map(words).filter((text) => text.trim() !== "");
 
 // ---- Word
 

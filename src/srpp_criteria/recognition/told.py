@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The findings as plain sentences, for a contract manager at the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from srpp_criteria.recognition.findings import State, Verdict
+from srpp_criteria.recognition.stamps import StampState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from srpp_criteria.recognition.findings import MissingLink, PassageFound, Recognition, TextFound
+    from srpp_criteria.recognition.stamps import StampFound
+
+_VERDICTS: Final = {
+    Verdict.EXACT: "exact",
+    Verdict.EXACT_IN_PART: "exact, but parts are left out",
+    Verdict.ALTERED: "altered",
+}
+_MARKS: Final = {"kept": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
+_CONTEXT: Final = 8
+"""Words shown before and behind a mark."""
+
+
+def told(found: Recognition, *, name: str) -> Iterator[str]:
+    """Lines that say what stands in a draft.
+
+    Args:
+        found: the findings.
+        name: how the draft is called.
+    """
+    count = len(found.texts)
+    if count:
+        yield f"{name}: {count} text{'' if count == 1 else 's'} of the library in {found.words} words."
+    else:
+        yield f"{name}: no text of the library in {found.words} words."
+    yield from found.notes
+    for text in found.texts:
+        yield ""
+        yield from _text(text)
+    problems = [
+        *(_stamp(one) for one in found.stamps if one.state is not StampState.KNOWN),
+        *(f"The stamp of {item} stands here, its words do not." for item in found.stamps_without_words),
+        *map(_link, found.links),
+    ]
+    if problems:
+        yield ""
+        yield from problems
+
+
+def _text(found: TextFound) -> Iterator[str]:
+    text = found.text
+    yield f"{found.item} {text.version}, {text.locale}, revision {text.revision}: {_VERDICTS[found.verdict]}"
+    yield f"  {found.title}"
+    if not text.released:
+        yield "  This wording was not released: it is in no register."
+    if found.also:
+        names = ", ".join(f"{one.version} {one.locale}.{one.revision}" for one in found.also)
+        yield f"  The words fit as well: {names}."
+    if found.deprecated:
+        successor = f"; {found.superseded_by} takes its place" if found.superseded_by else ""
+        yield f"  This text is no longer recommended{successor}."
+    if found.newer is not None:
+        newer = "version" if found.newer.version != text.version else "revision of the wording"
+        yield f"  There is a newer {newer}: {found.newer.stamp}"
+    if found.open_blanks:
+        yield f"  Still to be filled in: {', '.join(found.open_blanks)}."
+    for name, values in found.values.items():
+        yield f"  {name}: {' / '.join(values)}"
+    missing = [one.address for one in found.passages if one.state is State.MISSING and one.kind == "core"]
+    if missing:
+        yield f"  Left out: {', '.join(missing)}."
+    moved = [one.address for one in found.passages if one.moved and one.kind != "title"]
+    if moved:
+        yield f"  In another order: {', '.join(moved)}."
+    for passage in found.passages:
+        if passage.state is State.ALTERED:
+            yield f"  {passage.address}: {_marked(passage)}"
+
+
+def _marked(passage: PassageFound) -> str:
+    """The changed words with some words around them."""
+    pieces = []
+    last = len(passage.runs) - 1
+    for place, run in enumerate(passage.runs):
+        words = run.text.split()
+        if run.mark == "kept" and len(words) > 2 * _CONTEXT:
+            head = words[:_CONTEXT] if place else []
+            tail = words[-_CONTEXT:] if place < last else []
+            words = [*head, "…", *tail]
+        pieces.append(_MARKS[run.mark].format(" ".join(words)))
+    return " ".join(pieces)
+
+
+def _stamp(stamp: StampFound) -> str:
+    match stamp.state:
+        case StampState.OTHER_FINGERPRINT:
+            return f"The stamp {stamp.shown} has another fingerprint than the text it names."
+        case StampState.OTHER_TEXT:
+            return f"The stamp {stamp.shown} names a version, locale or revision of {stamp.item} that is not known."
+        case StampState.UNKNOWN_ITEM:
+            near = f" (is {stamp.near} meant?)" if stamp.near else ""
+            return f"The stamp {stamp.shown} names an item that is not known{near}."
+        case _:
+            near = f" (is {stamp.near} meant?)" if stamp.near else ""
+            return f"The stamp {stamp.shown} is damaged{near}."
+
+
+def _link(link: MissingLink) -> str:
+    names = ", ".join(link.names)
+    match link.kind:
+        case "unsecured":
+            return f"{link.item} is promised, but no clause makes it binding (one of: {names})."
+        case "requires":
+            return f"{link.item} does not work without {names}, which is not in the draft."
+        case _:
+            return f"{link.item} wants its figures or proofs in {names}, which is not in the draft."
