@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.authoring.conftest import FILES, ROOT
 
@@ -155,6 +155,7 @@ def test_a_block_of_prose_has_one_sentence_per_line(before: str, after: str) -> 
     assert one_sentence_per_line(before) == after
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(st.sampled_from('aB .!?:-*1\n>|`#\\{}[]"é'), max_size=120))
 def test_sentences_on_lines_of_their_own_read_as_before(text: str) -> None:
     """The words that are hashed, translated and printed are the same, whatever the text."""
@@ -195,6 +196,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES, max_size=12))
 def test_for_any_file_data_and_comments_are_the_same_and_twice_is_once(pieces: list[str]) -> None:
     """A file that cannot be read is refused; every other one says the same, holds its comments, and is settled."""

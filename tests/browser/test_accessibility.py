@@ -23,6 +23,7 @@ PAGES = {
     "catalogue": "nb-NO/catalogue/?q=arbeid",
     "list": "nb-NO/catalogue/clause/",
     "basket": "nb-NO/basket/",
+    "verify": "nb-NO/verify/",
     "clause": f"nb-NO/{TIERS}/",
     "award": "en/construction-award-extra-training-hours/",
     "form": "de-AT/construction-form-labour-compliance-plan/",

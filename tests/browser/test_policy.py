@@ -17,6 +17,7 @@ PAGES = [
     "nb-NO/",
     "nb-NO/catalogue/?q=lærling",
     "nb-NO/basket/",
+    "nb-NO/verify/",
     f"nb-NO/{TIERS}/",
     "en/construction-award-labour-compliance-plan/",
     f"de-AT/compare/{TIERS}/",

@@ -22,6 +22,7 @@ PUBLIC = {
     "Library": "the front door",
     "Missing": "an item that an edition does not hold",
     "MissingExtra": "an optional part of the package is not installed",
+    "NotComparable": "two texts that cannot be read in one language",
     "PublishedText": "a text that was released once",
     "Register": "every text that was ever released",
     "ReleaseRefused": "texts cannot be released now",
@@ -29,6 +30,7 @@ PUBLIC = {
     "UnknownField": "no such field",
     "UnknownItem": "no such item",
     "UnknownLocale": "no such edition",
+    "UnknownText": "no text of that name on record",
     "UnreadableRelease": "a released text does not fit the models of today",
 }
 

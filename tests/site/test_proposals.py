@@ -10,7 +10,12 @@ import pytest
 import yaml
 
 from srpp_criteria import Library
-from srpp_criteria.site.proposals import correct_a_text, propose_an_item
+from srpp_criteria.site.proposals import (
+    adapt_to_a_market,
+    correct_a_text,
+    propose_an_item,
+    tell_what_happened,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +33,8 @@ def links(repository: Path) -> list[str]:
     entry = Library.load(repository).edition("nb-NO")["construction-subcontracting-tier-limit"]
     return [
         correct_a_text(REPOSITORY, entry),
+        adapt_to_a_market(REPOSITORY, entry),
+        tell_what_happened(REPOSITORY, entry),
         propose_an_item(REPOSITORY, sector="food", topic="living-wage", kind="clause"),
     ]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import yaml
 
+from srpp_criteria.authoring.events import begin_of, end_of, events_of
+
 
 def comments_of(text: str) -> tuple[str, ...]:
     """Every comment of a YAML text, from its number sign on, in the order of the file.
@@ -17,14 +19,14 @@ def comments_of(text: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     at = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in events_of(text):
         if isinstance(event, yaml.ScalarEvent):
-            start = event.start_mark.index
+            start = begin_of(event).index
             if event.style in {"|", ">"}:
                 # Behind the sign of a block text a comment may stand.
                 start = max(start, text.find("\n", start))
             found += _comments(text[at:start])
-            at = max(start, event.end_mark.index)
+            at = max(start, end_of(event).index)
     found += _comments(text[at:])
     return tuple(found)
 

@@ -15,11 +15,12 @@ import yaml
 
 from srpp_criteria.authoring.blocks import laid_out
 from srpp_criteria.authoring.comments import comments_of
+from srpp_criteria.authoring.events import begin_of, end_of, events_of
 from srpp_criteria.authoring.layout import layout_of
 from srpp_criteria.authoring.new_values import needs_quotes
 from srpp_criteria.authoring.prose_lines import one_sentence_per_line
 from srpp_criteria.authoring.round_trip import UnwritableYaml, text_of, tree_of
-from srpp_criteria.authoring.trailing import put_comment_close
+from srpp_criteria.authoring.trailing import is_collection, put_comment_close
 from srpp_criteria.errors import InvalidLibrary
 from srpp_criteria.source import parse_yaml
 
@@ -97,13 +98,13 @@ def _written_anew(text: str, *, plain_words: bool) -> str:
 
 def _has_broken_brackets(text: str) -> bool:
     depth, line = 0, 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in events_of(text):
         if isinstance(event, yaml.CollectionStartEvent) and (depth or event.flow_style):
-            line = line if depth else event.start_mark.line
+            line = line if depth else begin_of(event).line
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent) and depth:
             depth -= 1
-            if not depth and event.end_mark.line != line:
+            if not depth and end_of(event).line != line:
                 return True
     return False
 
@@ -112,7 +113,7 @@ def _tidy(tree: Any, *, keeps_quotes: bool) -> None:
     entries = enumerate(tree) if isinstance(tree, list) else list(tree.items())
     for key, value in entries:
         put_comment_close(tree, key)
-        if isinstance(value, (dict, list)):
+        if is_collection(value):
             _tidy(value, keeps_quotes=keeps_quotes or bool(value.fa.flow_style()))
         elif (tidied := _tidied(value, keeps_quotes=keeps_quotes)) is not value:
             tree[key] = tidied

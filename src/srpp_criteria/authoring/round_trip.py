@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from srpp_criteria.authoring.events import begin_of, events_of
 from srpp_criteria.errors import MissingExtra, SrppError
 
 if TYPE_CHECKING:
@@ -96,9 +97,9 @@ def _yaml(like: str) -> YAML:
 def _has_lists_under_their_keys(text: str) -> bool:
     """Whether the first list of a mapping stands as far to the left as its key."""
     columns: list[int] = []
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in events_of(text):
         if isinstance(event, yaml.CollectionStartEvent):
-            column = event.start_mark.column
+            column = begin_of(event).column
             if isinstance(event, yaml.SequenceStartEvent) and not event.flow_style and columns and columns[-1] >= 0:
                 return columns[-1] == column
             columns.append(column if isinstance(event, yaml.MappingStartEvent) and not event.flow_style else -1)

@@ -87,8 +87,13 @@ def _put(tree: Any, key: str | int, trailing: Trailing) -> None:
     comments[_slot(tree)] = CommentToken(words, CommentMark(0), None)
 
 
+def is_collection(value: Any) -> bool:
+    """Whether a piece of a tree is a mapping or a list."""
+    return isinstance(value, (dict, list))
+
+
 def _is_block(value: Any) -> bool:
-    return bool(isinstance(value, (dict, list)) and len(value) and not value.fa.flow_style())
+    return is_collection(value) and len(value) > 0 and not value.fa.flow_style()
 
 
 def _last_key(tree: Any) -> str | int:

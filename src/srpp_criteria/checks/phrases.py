@@ -46,8 +46,10 @@ class PhraseFinder:
 
     def removed_from(self, text: str) -> str:
         """The text without the phrases."""
-        for _, pattern in self._phrases:
-            text = pattern.sub(" ", text)
+        lowered = text.lower()
+        for stem, pattern in self._phrases:
+            if stem in lowered:
+                text = pattern.sub(" ", text)
         return text
 
 

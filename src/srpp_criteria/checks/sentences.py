@@ -9,7 +9,7 @@ from functools import lru_cache
 from srpp_criteria.wording import MessageError, parse
 from srpp_criteria.wording.message import Argument, Count, Literal, Node, Plural
 
-_END = re.compile(r"(?<=[.!?;:])\s+|\n\s*[-*]\s+|\n{2,}")
+_END = re.compile(r"\n\s*[-*]\s+|\n{2,}|(?<=[.!?;:])\s+")
 NUMBER = "00"
 """What stands for a value: a number, so that a time limit with a parameter is read as one."""
 

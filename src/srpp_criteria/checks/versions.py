@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from srpp_criteria.comparison.weight import Least
     from srpp_criteria.models.item import Item
-    from srpp_criteria.models.published import PublishedText
     from srpp_criteria.models.registers import Ladder
+    from srpp_criteria.shelf.released import Released
     from srpp_criteria.shelf.shelf import Shelf
 
 _STEPS = (Weight.MAJOR, Weight.MINOR, Weight.PATCH)
@@ -164,7 +164,7 @@ def changed_without_version(item: Item, shelf: Shelf) -> Iterator[Finding]:
     ## How to mend it
     Raise the version and say in the changelog what changed. If nothing was meant to change, restore the words.
     """
-    released = shelf.register.find(item.id, item.version, MASTER)
+    released = next((one for one in shelf.register.lines_of(item.id, MASTER) if one.version == item.version), None)
     fitted = _with_ladder(item, shelf)
     if released is None or fitted is None or fingerprint(item, fitted.ladder, MASTER) == released.sha256:
         return
@@ -199,10 +199,11 @@ def change_too_light(item: Item, shelf: Shelf) -> Iterator[Finding]:
     Give the change the weight that is named, and the version that fits. The program errs to the strict side: if only
     the wording changed, say why in `waivers`.
     """
-    released = shelf.register.latest(item.id, MASTER)
+    lines = shelf.register.lines_of(item.id, MASTER)
     fitted = _with_ladder(item, shelf)
-    if released is None or fitted is None or version_numbers(item.version) <= version_numbers(released.version):
+    if not lines or fitted is None or version_numbers(item.version) <= version_numbers(lines[-1].version):
         return
+    released = lines[-1]
     least = _least(released, item, fitted.ladder)
     since = [one for one in item.changelog if version_numbers(one.version) > version_numbers(released.version)]
     if least is None or not since:
@@ -410,10 +411,10 @@ def _with_ladder(item: Item, shelf: Shelf) -> _Fitted | None:
         return None
 
 
-def _least(released: PublishedText, item: Item, ladder: Ladder | None) -> Least | None:
+def _least(released: Released, item: Item, ladder: Ladder | None) -> Least | None:
     """How heavy the step from a released text is; None if nothing that is signed changed, or it cannot be read."""
     try:
-        before = entry_of(released)
+        before = entry_of(released.text)
     except UnreadableRelease:
         return None  # said by the check of the register
     return least_change(before.item, item, ladders=(before.ladder, ladder))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -11,7 +12,7 @@ import click
 @click.command("from-form")
 @click.argument("file", metavar="FILE", type=click.File("rb"))
 @click.option("-o", "--output", type=click.Path(file_okay=False), help="Folder for the draft; without it, print it.")
-def command(file: click.utils.LazyFile, output: str | None) -> None:
+def command(file: IO[bytes], output: str | None) -> None:
     """Make a draft of a filled issue form: an item, an overlay, an experience, or a note with a correction.
 
     FILE is the Markdown of the issue; - reads it from standard input. Nothing is overwritten.
@@ -24,7 +25,7 @@ def command(file: click.utils.LazyFile, output: str | None) -> None:
     from srpp_criteria.authoring.replacing import create_file
     from srpp_criteria.shelf.reading import read_shelf
 
-    content: bytes = file.read(4 * MAX_BODY + 1)
+    content = file.read(4 * MAX_BODY + 1)
     try:
         body = content.decode("utf-8")
     except UnicodeDecodeError as broken:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from srpp_criteria.recognition.draft_words import DraftWords
-    from srpp_criteria.recognition.index import Index, Text
+    from srpp_criteria.recognition.index import Element, Index, Text
     from srpp_criteria.recognition.scan import Match
     from srpp_criteria.recognition.stamps import StampFound
     from srpp_criteria.recognition.walk import Walked
@@ -251,11 +251,14 @@ def _find_neighbours(draft: DraftWords, index: Index, copy: Copy, owner: bytearr
             before = at[slot]
             continue
         elements = index.segments[segment].elements
+        title = index.passages[copy.text.passages[slot[0]]][1] == "title"
         found = None
         if before is not None:
-            found = _search(draft, elements, owner, range(before.end, min(len(draft), before.end + FARTHEST)))
+            starts = range(before.end, min(len(draft), before.end + FARTHEST))
+            found = _search(draft, elements, owner, starts, alone=title)
         if found is None and behind is not None:
-            found = _search(draft, elements, owner, range(max(0, behind.start - FARTHEST), behind.start))
+            starts = range(max(0, behind.start - FARTHEST), behind.start)
+            found = _search(draft, elements, owner, starts, alone=title)
         if found is not None:
             before = Placed(slot, segment, found.start, found.end, exact=True)
             copy.placed.append(before)
@@ -263,12 +266,19 @@ def _find_neighbours(draft: DraftWords, index: Index, copy: Copy, owner: bytearr
     copy.placed.sort(key=lambda placed: placed.start)
 
 
-def _search(draft: DraftWords, elements: tuple, owner: bytearray, starts: range) -> Walked | None:  # type: ignore[type-arg]
+def _search(
+    draft: DraftWords, elements: tuple[Element, ...], owner: bytearray, starts: range, *, alone: bool
+) -> Walked | None:
+    """The first exact match among loose tokens; a title stands alone, or its words are the start of a sentence."""
     word = elements[0] if elements and isinstance(elements[0], str) else None
     for start in starts:
         if owner[start] or (word is not None and draft.norms[start] != word):
             continue
+        if alone and start and not (draft.stop[start - 1] or draft.label[start - 1]):
+            continue
         found = walk(elements, draft, start)
-        if found is not None and found.end > found.start and not any(owner[found.start : found.end]):
+        if found is None or found.end == found.start or any(owner[found.start : found.end]):
+            continue
+        if not alone or draft.stop[found.end - 1]:
             return found
     return None

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import markdown
+import markdown  # type: ignore[import-untyped]  # it ships none
 
 from srpp_criteria.checks import check_shelf
 from srpp_criteria.diagnostics import Severity

@@ -8,7 +8,7 @@ import { bestOf, type Match } from "./scan.ts";
 import type { StampFound } from "./stamps.ts";
 import { walk, type Walked } from "./walk.ts";
 
-/** Points of its own that an item needs, if one match is good. */
+/** Points of its own that a work needs, if one match is good. */
 const LEAST_POINTS = 12;
 /** Points of its own that are enough without a good match. */
 const ENOUGH_POINTS = 24;
@@ -49,11 +49,11 @@ const tiedOf = (match: Match): string => match.segments.join(" ");
 /** The texts that stand in the draft, in its order. */
 export function assign(draft: DraftWords, index: Index, matches: readonly Match[], stamps: readonly StampFound[], locale: string | null): Copy[] {
   const ours = stamps.filter((stamp) => Object.hasOwn(index.items, stamp.item));
-  const stamped = new Set(ours.map((stamp) => stamp.item));
+  const stamped = new Set(ours.map((stamp) => `${stamp.item} ${(stamp.locale.split("-")[0] ?? "").toLowerCase()}`));
   const stampedTexts = new Set(ours.map(nameOf));
   const owner = new Uint8Array(draft.length);
   const copies: { copy: Copy; part: Match[] }[] = [];
-  for (const [work, own] of byWork(index, matches, foundItems(index, matches, stamped))) {
+  for (const [work, own] of byWork(index, matches, foundWorks(index, matches, stamped))) {
     for (const part of copiesOf(index, work, own)) {
       copies.push({ copy: choose(index, work, part, stampedTexts, locale), part });
       for (const match of part) owner.fill(1, match.start, match.end);
@@ -79,29 +79,29 @@ const itemOf = (work: string): string => work.slice(0, work.indexOf(" "));
 
 const worksOf = (index: Index, match: Match): Set<string> => new Set(match.segments.flatMap((segment) => [...(index.worksOfSegment[segment] ?? [])]));
 
-function foundItems(index: Index, matches: readonly Match[], stamped: ReadonlySet<string>): Set<string> {
+function foundWorks(index: Index, matches: readonly Match[], stamped: ReadonlySet<string>): Set<string> {
   const points = new Map<string, number>();
   const good = new Set<string>();
   const touched = new Set<string>();
   for (const match of matches) {
-    const items = new Set([...worksOf(index, match)].map(itemOf));
-    for (const item of items) touched.add(item);
-    if (items.size !== 1) continue;
-    for (const item of items) {
-      addTo(points, item, bestOf(match));
-      if (match.exact ? match.words >= GOOD_WORDS : match.likeness >= GOOD_LIKENESS) good.add(item);
+    const works = worksOf(index, match);
+    for (const work of works) touched.add(work);
+    if (new Set([...works].map(itemOf)).size !== 1) continue;
+    for (const work of works) {
+      addTo(points, work, bestOf(match));
+      if (match.exact ? match.words >= GOOD_WORDS : match.likeness >= GOOD_LIKENESS) good.add(work);
     }
   }
-  const found = new Set([...stamped].filter((item) => touched.has(item)));
-  for (const [item, sum] of points) if (sum >= (good.has(item) ? LEAST_POINTS : ENOUGH_POINTS)) found.add(item);
+  const found = new Set([...stamped].filter((work) => touched.has(work)));
+  for (const [work, sum] of points) if (sum >= (good.has(work) ? LEAST_POINTS : ENOUGH_POINTS)) found.add(work);
   return found;
 }
 
 /** The matches of each work, in order. */
-function byWork(index: Index, matches: readonly Match[], items: ReadonlySet<string>): Map<string, Match[]> {
+function byWork(index: Index, matches: readonly Match[], accepted: ReadonlySet<string>): Map<string, Match[]> {
   const alone = new Map<string, number>();
   const choices = matches.map((match) => {
-    const works = [...worksOf(index, match)].filter((work) => items.has(itemOf(work))).sort(byName);
+    const works = [...worksOf(index, match)].filter((work) => accepted.has(work)).sort(byName);
     if (works.length === 1) addTo(alone, works[0] ?? "", bestOf(match));
     return works;
   });
@@ -267,9 +267,10 @@ function findNeighbours(draft: DraftWords, index: Index, copy: Copy, owner: Uint
     }
     const elements = index.segments[slot.segment]?.elements ?? [];
     const behind = following[number];
+    const isTitle = index.passages[copy.text.passages[slot.passage] ?? -1]?.[1] === "title";
     let found: Walked | null = null;
-    if (before !== undefined) found = search(draft, elements, owner, before.end, Math.min(draft.length, before.end + FARTHEST));
-    if (found === null && behind !== undefined) found = search(draft, elements, owner, Math.max(0, behind.start - FARTHEST), behind.start);
+    if (before !== undefined) found = search(draft, elements, owner, before.end, Math.min(draft.length, before.end + FARTHEST), isTitle);
+    if (found === null && behind !== undefined) found = search(draft, elements, owner, Math.max(0, behind.start - FARTHEST), behind.start, isTitle);
     if (found === null) continue;
     before = { ...slot, start: found.start, end: found.end, exact: true };
     copy.placed.push(before);
@@ -278,12 +279,15 @@ function findNeighbours(draft: DraftWords, index: Index, copy: Copy, owner: Uint
   copy.placed.sort((one, other) => one.start - other.start);
 }
 
-function search(draft: DraftWords, elements: readonly Element[], owner: Uint8Array, from: number, to: number): Walked | null {
+/** The first exact match among loose tokens; a title stands alone, or its words are the start of a sentence. */
+function search(draft: DraftWords, elements: readonly Element[], owner: Uint8Array, from: number, to: number, alone: boolean): Walked | null {
   const word = typeof elements[0] === "string" ? elements[0] : null;
   for (let start = from; start < to; start++) {
     if (owner[start] || (word !== null && draft.norms[start] !== word)) continue;
+    if (alone && start > 0 && !draft.stop[start - 1] && !draft.label[start - 1]) continue;
     const found = walk(elements, draft, start);
-    if (found !== null && found.end > found.start && !owner.subarray(found.start, found.end).includes(1)) return found;
+    if (found === null || found.end === found.start || owner.subarray(found.start, found.end).includes(1)) continue;
+    if (!alone || draft.stop[found.end - 1]) return found;
   }
   return null;
 }

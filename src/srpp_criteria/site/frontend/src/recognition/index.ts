@@ -83,6 +83,8 @@ export class Segment {
   readonly flat: readonly string[] | null;
   /** Tokens that the gaps on the top level may take when a window is compared. */
   readonly allowance: number;
+  /** Whether nothing at all may stand for it. */
+  readonly mayBeEmpty: boolean;
 
   constructor(pattern: Pattern) {
     this.elements = elementsOf(pattern);
@@ -91,6 +93,7 @@ export class Segment {
     const words = this.elements.filter((element) => typeof element === "string");
     this.flat = this.elements.some((element) => element instanceof Choice) ? null : words;
     this.allowance = this.elements.reduce((sum, one) => sum + (one instanceof Gap ? ALLOWANCE[one.kind] : 0), 0);
+    this.mayBeEmpty = this.elements.every((one) => one instanceof Choice && one.branches.some((branch) => branch.length === 0));
   }
 }
 

@@ -112,7 +112,7 @@ class Judge {
       const placed = own[at];
       if (segment === undefined) continue;
       if (placed === undefined) {
-        if (segment.flat === null || segment.flat.length > 0) {
+        if (!segment.mayBeEmpty) {
           altered = true;
           const words = settled(segment.elements, new Map()).map((word) => (typeof word === "string" ? word : `[${word.name}]`));
           runs.push({ mark: "deleted", text: words.join(" ") });
