@@ -8,7 +8,8 @@
 (d) time per item of load, edition and check at 100, 1,000 and 10,000 items: within 1.3 of each other. What the same
     registers cost without a single item is measured first, in the same process, and taken off: it is paid once.
 
-(e) to (i) measure the site; they stand in site_bench.py.
+(e) to (i) measure the site; they stand in site_bench.py. (r1) to (r3) measure how texts are found in drafts; they stand
+in recognition_bench.py.
 
 (a) and (b) run the package as a wheel lays it down: compiled data, no checkout beside it.
 
@@ -30,6 +31,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generated import generate_checkout, yaml_bytes
+from recognition_bench import recognition_results
 from site_bench import site_results
 
 from srpp_criteria import Library, shipped
@@ -111,6 +113,7 @@ def main() -> int:
         results = [cold_read(installed), listing(installed), checking(folder / "thousand")]
         results += scaling(folder, (100, 1000) if quick else (100, 1000, 10_000))
         results += site_results(folder / "sites", quick=quick)
+    results += recognition_results(quick=quick)
     for title, ratio, limit in results:
         print(f"{'ok ' if ratio <= limit else 'NOT'} {ratio:6.2f} (at most {limit:.1f})  {title}")
     return 0 if all(ratio <= limit for _, ratio, limit in results) else 1

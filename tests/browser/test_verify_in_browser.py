@@ -136,7 +136,10 @@ def test_dropped_files_and_dropped_words_are_checked(page: Page, site: str, libr
 def test_pasted_formatted_text_comes_without_what_was_deleted_in_it(page: Page, site: str, library: Library) -> None:
     """Word puts tracked changes on the clipboard as HTML."""
     opened(page, site)
-    html = "".join(f"<p>{line}</p>" for line in words(library).split("\n") if line) + "<p>Not <del>us</del><script>x</script></p>"
+    html = (
+        "".join(f"<p>{line}</p>" for line in words(library).split("\n") if line)
+        + "<p>Not <del>us</del><script>x</script></p>"
+    )
     page.evaluate(PASTE, [words(library), html])
     expect(page.locator("#verify-text")).to_have_value(re.compile(r"\n\nNot$"))
     page.get_by_role("button", name="Check the text").click()
@@ -152,7 +155,9 @@ def test_a_stamp_of_another_edition_brings_its_texts(page: Page, site: str, libr
     norwegian = words(library, "nb-NO")
     check(page, "kladd.txt", norwegian.encode())
     expect(page.locator(".srpp-verify-text")).to_have_count(1)
-    assert {"en/recognition.json", "nb-NO/recognition.json"} == {url for url in asked if url.endswith("recognition.json")}
+    assert {"en/recognition.json", "nb-NO/recognition.json"} == {
+        url for url in asked if url.endswith("recognition.json")
+    }
 
     check(page, "kladd.txt", norwegian.split("srpp:")[0].encode())
     expect(page.locator(".srpp-verify-counts")).to_contain_text("None of our texts")
@@ -164,7 +169,9 @@ def test_nothing_is_sent(page: Page, site: str, library: Library) -> None:
     """Only files of the site are fetched; no request carries a body."""
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url) if request.method != "GET" else None)
-    page.on("request", lambda request: sent.append(request.url) if not request.url.startswith((site, "blob:")) else None)
+    page.on(
+        "request", lambda request: sent.append(request.url) if not request.url.startswith((site, "blob:")) else None
+    )
     check(opened(page, site), "draft.docx", to_docx(tender(library)))
 
     assert sent == []
@@ -248,7 +255,11 @@ def test_a_result_has_no_violation(page: Page, site: str, library: Library, repo
     modules = repository / "src" / "srpp_criteria" / "site" / "frontend" / "node_modules"
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(reduced_motion="reduce")
-    text = to_text(tender(library)).replace("for technical reasons", "for any reason").replace("at most 2 tiers", "at most ____ tiers")
+    text = (
+        to_text(tender(library))
+        .replace("for technical reasons", "for any reason")
+        .replace("at most 2 tiers", "at most ____ tiers")
+    )
     check(opened(page, site), "draft.txt", text.encode())
     page.evaluate((modules / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
     for scheme in SCHEMES:

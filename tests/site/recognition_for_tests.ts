@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading drafts and finding texts as the tests reach them: JSON in and out.
-import { clean, DraftWords } from "../../src/srpp_criteria/site/frontend/src/recognition/draft-words";
-import { draftOf, textOfHtml } from "../../src/srpp_criteria/site/frontend/src/recognition/drafts/draft";
+import { draftOf } from "../../src/srpp_criteria/site/frontend/src/recognition/drafts/draft";
 import { UnreadableDraft } from "../../src/srpp_criteria/site/frontend/src/recognition/drafts/unreadable";
 import { Index } from "../../src/srpp_criteria/site/frontend/src/recognition/index";
 import { joined } from "../../src/srpp_criteria/site/frontend/src/recognition/known-texts";
 import { recognise } from "../../src/srpp_criteria/site/frontend/src/recognition/recognise";
-import { scan } from "../../src/srpp_criteria/site/frontend/src/recognition/scan";
-import { takeStamps } from "../../src/srpp_criteria/site/frontend/src/recognition/stamps";
-import { marks } from "../../src/srpp_criteria/site/frontend/src/recognition/word-marks";
 
 /** The blocks of a file, or what is the trouble with it. */
 function read([name, content]) {
@@ -20,8 +16,6 @@ function read([name, content]) {
   }
 }
 
-const marked = ([before, after]) => marks(before, after).map(({ mark, text }) => [mark, text]);
-
 // Set once, so that it does not travel with every call.
 let index;
 
@@ -31,13 +25,4 @@ function know(files) {
 
 const recognised = ([blocks, locale]) => recognise(blocks, index, locale);
 
-/** The words of a draft and its matches, to see where two writings of the algorithm part. */
-function scanned(blocks) {
-  const { rest, stamps } = takeStamps(blocks.map(clean), index);
-  const words = new DraftWords(rest);
-  const matches = scan(words, index).map((match) => ({ ...match, points: [...match.points].sort((one, other) => one[0] - other[0]) }));
-  const { norms, starts, ends, numbers, stop, fullStop, label, block, units } = words;
-  return { words: { norms, starts, ends, numbers, stop, fullStop, label, block, units }, stamps, matches };
-}
-
-Object.assign(globalThis, { engine: { read, marked, textOfHtml, know, scanned, recognised } });
+Object.assign(globalThis, { engine: { read, know, recognised } });

@@ -82,7 +82,11 @@ def _found_works(index: Index, matches: Iterable[Match], stamped: set[Work]) -> 
     points: dict[Work, float] = defaultdict(float)
     good: set[Work] = set()
     touched: set[Work] = set()
+    best: dict[tuple[int, ...], Match] = {}  # what is said twice is no better evidence than what is said once
     for match in matches:
+        if match.segments not in best or match.best > best[match.segments].best:
+            best[match.segments] = match
+    for match in best.values():
         works = {work for segment in match.segments for work in index.works_of_segment[segment]}
         touched |= works
         if len({item for item, _ in works}) == 1:

@@ -46,13 +46,14 @@ class Walked(NamedTuple):
 
 def walk(elements: tuple[Element, ...], draft: DraftWords, start: int) -> Walked | None:
     """Compare a pattern with the draft from `start`; None if they differ."""
-    walker = _Walker(draft)
+    walker = _Walker(draft, start)
     end = walker.walk(elements, 0, start, None)
     return Walked(start, end, tuple(walker.values)) if end >= 0 else None
 
 
 class _Walker:
-    def __init__(self, draft: DraftWords) -> None:
+    def __init__(self, draft: DraftWords, start: int) -> None:
+        self._start = start
         self.values: list[Taken] = []
         self._draft = draft
         self._norms = draft.norms
@@ -81,6 +82,8 @@ class _Walker:
             if isinstance(element, Gap):
                 final = at == len(elements) and _nothing(rest)
                 for end in gap_ends(element.kind, self._draft, place, final=final):
+                    if place == self._start and self._full_stop_before(place, end):
+                        break  # nothing says where words in front begin: they stay within their sentence
                     self.values.append(Taken(element.name, place, end))
                     found = self.walk(elements, at, end, rest)
                     if found >= 0:
@@ -93,6 +96,10 @@ class _Walker:
                     return found
                 del self.values[known:]
             return -1
+
+
+    def _full_stop_before(self, start: int, end: int) -> bool:
+        return any(self._draft.full_stop[start : end - 1])
 
 
 def _nothing(rest: _Rest) -> bool:
