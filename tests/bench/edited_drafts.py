@@ -62,11 +62,11 @@ L’adjudicataire exécute le marché conformément aux règles de l’art et au
 """.strip().splitlines()
 
 _OTHER_WORDS = {
-    "en": "promptly reasonable supplier approved monthly office suitable written annual general".split(),
-    "de": "unverzüglich angemessen Lieferant genehmigt monatlich Büro geeignet schriftlich jährlich allgemein".split(),
-    "nb": "straks rimelig oppdragsgiver godkjent månedlig kontor egnet skriftlig årlig generell".split(),
-    "nl": "onverwijld redelijk leverancier goedgekeurd maandelijks kantoor geschikt schriftelijk jaarlijks".split(),
-    "fr": "immédiatement raisonnable fournisseur approuvé mensuel bureau approprié écrit annuel général".split(),
+    "en": ["promptly", "reasonable", "supplier", "approved", "monthly", "office", "suitable", "written", "annual", "general"],
+    "de": ["unverzüglich", "angemessen", "Lieferant", "genehmigt", "monatlich", "Büro", "geeignet", "schriftlich", "jährlich", "allgemein"],
+    "nb": ["straks", "rimelig", "oppdragsgiver", "godkjent", "månedlig", "kontor", "egnet", "skriftlig", "årlig", "generell"],
+    "nl": ["onverwijld", "redelijk", "leverancier", "goedgekeurd", "maandelijks", "kantoor", "geschikt", "schriftelijk", "jaarlijks"],
+    "fr": ["immédiatement", "raisonnable", "fournisseur", "approuvé", "mensuel", "bureau", "approprié", "écrit", "annuel", "général"],
 }
 _ADDED = {
     "en": "For {one} and {other} the record of month {month} is handed over as well.",
@@ -195,7 +195,9 @@ def _value(parameter: Any, chance: random.Random) -> Any:
 
 def _changed_words(template: str, locale: str, chance: random.Random) -> str:
     """A template with one word outside its placeholders changed, or a sentence more."""
-    plain = [m for m in _WORD.finditer(template) if template[: m.start()].count("{") == template[: m.start()].count("}")]
+    plain = [
+        m for m in _WORD.finditer(template) if template[: m.start()].count("{") == template[: m.start()].count("}")
+    ]
     if not plain or chance.random() < 0.2:
         words = [found[0] for found in plain] or _OTHER_WORDS[locale[:2]]
         one, other = chance.choice(words), chance.choice(words)

@@ -38,7 +38,9 @@ def recognition_results(*, quick: bool) -> list[Result]:
     recognise(short[:50], index)
     long_found, long_seconds = _timed_draft(long, index)
     short_found, short_seconds = _timed_draft(short, index)
-    print(f"    {long_found} words against {len(texts)} texts: {long_seconds:.2f} s; index made in {many_seconds:.1f} s")
+    print(
+        f"    {long_found} words against {len(texts)} texts: {long_seconds:.2f} s; index made in {many_seconds:.1f} s"
+    )
     slower = (long_seconds / long_found) / (short_seconds / short_found)
     return [
         *results,

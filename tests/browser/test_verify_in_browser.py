@@ -33,7 +33,8 @@ PAY = "construction-clause-pay-working-conditions"
 DROP = """([name, words]) => {
     const data = new DataTransfer();
     if (name) data.items.add(new File([words], name)); else data.setData("text/plain", words);
-    document.querySelector("h1").dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true}));
+    const drop = new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true});
+    document.querySelector("h1").dispatchEvent(drop);
 }"""
 PASTE = """([plain, html]) => {
     const data = new DataTransfer();

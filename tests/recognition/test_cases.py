@@ -35,7 +35,9 @@ def _told(found: Recognition, name: str, wanted: Any) -> Any:
         case "values":
             return {key: list(each) for one in found.texts for key, each in one.values.items()}
         case "passages":
-            return {one.address: one.state.value for text in found.texts for one in text.passages if one.address in wanted}
+            return {
+                one.address: one.state.value for text in found.texts for one in text.passages if one.address in wanted
+            }
         case "moved":
             return [one.address for text in found.texts for one in text.passages if one.moved]
         case "deleted" | "inserted":

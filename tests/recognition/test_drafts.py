@@ -89,7 +89,11 @@ def test_macros_are_told_and_not_run() -> None:
         (packed({"hello.txt": "x"}), "draft.docx", "cannot be read"),
         (packed({"content.xml": b"<a>" * 5000}), "draft.odt", "well-formed"),
         (packed({"content.xml": b" " * 70_000_000}), "draft.odt", "unpacks to more"),
-        (packed({"content.xml": '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'}), "d.odt", "document type"),
+        (
+            packed({"content.xml": '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'}),
+            "d.odt",
+            "document type",
+        ),
         (packed({str(number): "" for number in range(5001)}), "d.odt", "5001 parts"),
     ],
     ids=lambda value: value[:12] if isinstance(value, str) else None,
@@ -108,7 +112,12 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    ["Größe: “fünf”".encode(), "Größe: “fünf”".encode("utf-8-sig"), "\ufeffGröße: “fünf”".encode("utf-16-le"), "Größe: “fünf”".encode("cp1252")],
+    [
+        "Größe: “fünf”".encode(),
+        "Größe: “fünf”".encode("utf-8-sig"),
+        "\ufeffGröße: “fünf”".encode("utf-16-le"),
+        "Größe: “fünf”".encode("cp1252"),
+    ],
 )
 def test_text_is_read_in_the_alphabets_of_windows_and_the_web(data: bytes) -> None:
     """UTF-8 with or without its mark, UTF-16, Windows-1252."""

@@ -91,7 +91,7 @@ def blocks_of(edition: Edition) -> dict[str, list[str]]:
 
 
 class Scribe:
-    """Writes drafts as offices do: cut, renumbered, reworded, filled in, moved, copied twice, with and without stamps."""
+    """Writes drafts as offices do: cut, renumbered, reworded, filled in, moved, copied twice, with or without stamp."""
 
     def __init__(self, edition: Edition, seed: int) -> None:
         self._edition = edition
@@ -271,7 +271,8 @@ def test_word_bodies_are_read_alike(twin: Engine, case: str) -> None:
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
-    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/>'
     "</Relationships>"
 )
 

@@ -114,9 +114,7 @@ class Recognition:
     def all_well(self) -> bool:
         """Every text is whole, newest and filled in, every stamp known, and no link of a chain missing."""
         return (
-            all(
-                one.verdict is Verdict.EXACT and not one.superseded and not one.open_blanks for one in self.texts
-            )
+            all(one.verdict is Verdict.EXACT and not one.superseded and not one.open_blanks for one in self.texts)
             and all(stamp.state.value == "known" for stamp in self.stamps)
             and not self.stamps_without_words
             and not self.links

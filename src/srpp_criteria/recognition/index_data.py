@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The known texts as JSON: what both the package and the site's script make their index of.
 
-    {"srpp": 1,
-     "items":    {id: {"title", "version", "status", "superseded_by", "secured_by", "requires", "forms"}},
-     "segments": [pattern, …],
-     "passages": [[address, class, [segment, …]], …],
-     "texts":    [[item, version, locale, revision, first 8 of the fingerprint, 1 if released else 0, [passage, …]], …]}
+{"srpp": 1,
+ "items":    {id: {"title", "version", "status", "superseded_by", "secured_by", "requires", "forms"}},
+ "segments": [pattern, …],
+ "passages": [[address, class, [segment, …]], …],
+ "texts":    [[item, version, locale, revision, first 8 of the fingerprint, 1 if released else 0, [passage, …]], …]}
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ class KnownText:
     entry: Mapping[str, Any]
 
 
-def known_texts(register: Iterable[PublishedText], editions: Iterable[Edition], locale: str | None = None) -> list[KnownText]:
+def known_texts(
+    register: Iterable[PublishedText], editions: Iterable[Edition], locale: str | None = None
+) -> list[KnownText]:
     """All lines of the register, then the present texts that are not in it.
 
     Args:

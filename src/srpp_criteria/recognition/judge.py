@@ -34,7 +34,9 @@ def judge(draft: DraftWords, index: Index, copies: Sequence[Copy], stamped: set[
         for placed in copy.placed:
             owners[placed.start : placed.end] = [number] * (placed.end - placed.start)
     newest = _newest(index)
-    return [_Judge(draft, index, copies[number], number, owners).found(stamped, newest) for number in range(len(copies))]
+    return [
+        _Judge(draft, index, copies[number], number, owners).found(stamped, newest) for number in range(len(copies))
+    ]
 
 
 def _newest(index: Index) -> dict[tuple[str, str], Text]:

@@ -111,9 +111,7 @@ class _Scanner:
         if best is None:
             return None
         words = best.words
-        return Match(
-            best.start, best.end, True, tuple(sorted(tied)), dict.fromkeys(tied, float(words)), 1.0, words
-        )
+        return Match(best.start, best.end, True, tuple(sorted(tied)), dict.fromkeys(tied, float(words)), 1.0, words)
 
     def _walk(self, number: int, hit: int, offset: int, start: int) -> Walked | None:
         segment = self._index.segments[number]

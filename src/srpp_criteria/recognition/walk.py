@@ -18,7 +18,7 @@ MOST_STEPS: Final = 4000
 MOST_WORDS: Final = 80
 """Tokens that a gap for words takes."""
 LONGEST_DATE: Final = 5
-CODES: Final = frozenset("eur nok sek dkk chf usd gbp pln czk huf ron bgn isk kr".split()) | SIGNS
+CODES: Final = frozenset(["eur", "nok", "sek", "dkk", "chf", "usd", "gbp", "pln", "czk", "huf", "ron", "bgn", "isk", "kr"]) | SIGNS
 
 _Rest: TypeAlias = "tuple[tuple[Element, ...], int, _Rest] | None"
 
@@ -96,7 +96,6 @@ class _Walker:
                     return found
                 del self.values[known:]
             return -1
-
 
     def _full_stop_before(self, start: int, end: int) -> bool:
         return any(self._draft.full_stop[start : end - 1])

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page that checks a draft. All it does happens in the browser; the page says so, and what to do without scripts."""
+"""The page that checks a draft. It works in the browser; the page says so, and what to do without scripts."""
 
 from __future__ import annotations
 

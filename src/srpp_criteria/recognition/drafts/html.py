@@ -6,10 +6,11 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import Final
 
-_SKIPPED: Final = frozenset({"script", "style", "template", "noscript", "head", "del", "svg", "math", "select", "textarea"})
+_SKIPPED: Final = frozenset(
+    {"script", "style", "template", "noscript", "head", "del", "svg", "math", "select", "textarea"}
+)
 _INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i img input ins kbd label mark q s samp small span strike "
-    "strong sub sup time tt u var wbr".split()
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
 )
 
 

@@ -43,7 +43,9 @@ def blocks_of_office(data: bytes, name: str) -> tuple[tuple[str, ...], tuple[str
                     for text in read_back.paragraphs_of(root, read_back.is_odt_paragraph, read_back.odt_text)
                 ]
             else:
-                roots = [read_back.read_part(archive, part) for part in _word_parts(archive, read_back.main_part(archive))]
+                roots = [
+                    read_back.read_part(archive, part) for part in _word_parts(archive, read_back.main_part(archive))
+                ]
                 paragraphs = [
                     text
                     for root in roots
