@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# ruff: noqa: E501, S311  # sentences as they stand in tenders; chance that can be repeated
 """Drafts as buyers make them of our texts, and what stands in each: the ground on which recognition is measured.
 
 How they are made is told in docs/concepts/recognition.md. Everything comes from one seed, so a run can be repeated.
@@ -62,11 +63,65 @@ L’adjudicataire exécute le marché conformément aux règles de l’art et au
 """.strip().splitlines()
 
 _OTHER_WORDS = {
-    "en": ["promptly", "reasonable", "supplier", "approved", "monthly", "office", "suitable", "written", "annual", "general"],
-    "de": ["unverzüglich", "angemessen", "Lieferant", "genehmigt", "monatlich", "Büro", "geeignet", "schriftlich", "jährlich", "allgemein"],
-    "nb": ["straks", "rimelig", "oppdragsgiver", "godkjent", "månedlig", "kontor", "egnet", "skriftlig", "årlig", "generell"],
-    "nl": ["onverwijld", "redelijk", "leverancier", "goedgekeurd", "maandelijks", "kantoor", "geschikt", "schriftelijk", "jaarlijks"],
-    "fr": ["immédiatement", "raisonnable", "fournisseur", "approuvé", "mensuel", "bureau", "approprié", "écrit", "annuel", "général"],
+    "en": [
+        "promptly",
+        "reasonable",
+        "supplier",
+        "approved",
+        "monthly",
+        "office",
+        "suitable",
+        "written",
+        "annual",
+        "general",
+    ],
+    "de": [
+        "unverzüglich",
+        "angemessen",
+        "Lieferant",
+        "genehmigt",
+        "monatlich",
+        "Büro",
+        "geeignet",
+        "schriftlich",
+        "jährlich",
+        "allgemein",
+    ],
+    "nb": [
+        "straks",
+        "rimelig",
+        "oppdragsgiver",
+        "godkjent",
+        "månedlig",
+        "kontor",
+        "egnet",
+        "skriftlig",
+        "årlig",
+        "generell",
+    ],
+    "nl": [
+        "onverwijld",
+        "redelijk",
+        "leverancier",
+        "goedgekeurd",
+        "maandelijks",
+        "kantoor",
+        "geschikt",
+        "schriftelijk",
+        "jaarlijks",
+    ],
+    "fr": [
+        "immédiatement",
+        "raisonnable",
+        "fournisseur",
+        "approuvé",
+        "mensuel",
+        "bureau",
+        "approprié",
+        "écrit",
+        "annuel",
+        "général",
+    ],
 }
 _ADDED = {
     "en": "For {one} and {other} the record of month {month} is handed over as well.",

@@ -20,7 +20,7 @@ def test_a_copied_clause_is_named_and_its_missing_links_are_told(tmp_path: Path)
 
     found = json.loads(result.stdout)
     assert [(one["item"], one["verdict"], one["stamped"]) for one in found["texts"]] == [(ITEM, "exact", True)]
-    assert [link["kind"] for link in found["links"]] == ["form-missing"]
+    assert [link["kind"] for link in found["links"]] == ["requires", "form-missing"]
     assert result.exit_code == 1
 
 

@@ -16,6 +16,7 @@ WRITTEN = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 
 @pytest.fixture(scope="module")
 def index() -> Index:
+    """The texts of the file."""
     return Index.of(index_data(KnownText(**text) for text in WRITTEN["texts"]))
 
 

@@ -18,6 +18,7 @@ WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def packed(parts: dict[str, bytes | str]) -> bytes:
+    """A zip archive."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -26,6 +27,7 @@ def packed(parts: dict[str, bytes | str]) -> bytes:
 
 
 def word_file(body: str, **parts: str | bytes) -> bytes:
+    """A Word file of one body and some parts beside it."""
     relation = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
         'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
@@ -38,6 +40,7 @@ def word_file(body: str, **parts: str | bytes) -> bytes:
 
 @pytest.fixture(scope="module")
 def real_docx() -> bytes:
+    """A file as Word writes it."""
     buffer = io.BytesIO()
     document = Document()
     document.add_paragraph("The Contractor keeps a register of the hours worked.")
@@ -126,7 +129,10 @@ def test_text_is_read_in_the_alphabets_of_windows_and_the_web(data: bytes) -> No
 
 def test_html_without_scripts_styles_and_tags() -> None:
     """What a page shows is read, each paragraph and cell by itself."""
-    page = "<html><head><title>T</title><style>p{}</style><body><p>One <b>two</b></p><script>three</script><td>four<td>five"
+    page = (
+        "<html><head><title>T</title><style>p{}</style><body><p>One <b>two</b></p>"
+        "<script>three</script><td>four<td>five"
+    )
 
     assert draft_of(page.encode(), "draft.bin").blocks == ("One two", "four", "five")
 
@@ -136,14 +142,16 @@ def test_html_without_scripts_styles_and_tags() -> None:
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     """Whatever comes, there is a draft or one plain error."""
     try:
-        assert draft_of(data, name).blocks
+        blocks = draft_of(data, name).blocks
     except UnreadableDraft as error:
-        assert name in str(error)
+        blocks = (error.says,)
+    assert any(block.strip() for block in blocks)
 
 
 def test_damaged_copies_of_a_real_file_are_read_or_refused(real_docx: bytes) -> None:
     """A file with broken bytes never ends in a traceback."""
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311  # to be repeated
+    refused = 0
     for _ in range(120):
         broken = bytearray(real_docx)
         for _ in range(chance.randint(1, 30)):
@@ -151,5 +159,6 @@ def test_damaged_copies_of_a_real_file_are_read_or_refused(real_docx: bytes) -> 
         cut = bytes(broken[: chance.choice((len(broken), chance.randrange(len(broken))))])
         try:
             draft_of(cut, "draft.docx")
-        except UnreadableDraft as error:
-            assert "draft.docx" in str(error)  # noqa: PT017  # either way is right
+        except UnreadableDraft:
+            refused += 1
+    assert refused

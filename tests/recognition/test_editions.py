@@ -10,11 +10,13 @@ from srpp_criteria.recognition.verify import index_of
 
 @pytest.fixture(scope="module")
 def library() -> Library:
+    """The present texts."""
     return Library.load()
 
 
 @pytest.fixture(scope="module")
 def index(library: Library) -> Index:
+    """All of them, released or not."""
     return index_of(library)
 
 

@@ -228,7 +228,7 @@ def test_what_windows_wrote_is_read_alike(twin: Engine) -> None:
 
 
 PAGES = {
-    "a page": "<!doctype html><title>T</title><p>The <b>Contractor</b>\npays<br>on time<div>and<p>more</div>tail",
+    "a page": "<!doctype html><head><title>T</title></head><p>The <b>Contractor</b>\npays<br>on time<div>and<p>more</div>tail",
     "what is not shown": "<p>a<script>x</script><style>y</style><del>gone</del><ins>came</ins><textarea>z</textarea>",
     "a table": "<table><tr><td>one<td>two<tr><th>three</table>",
     "entities": "<p>5&nbsp;&euro; &amp; more &lt;b&gt;",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from srpp_criteria.checks.registry import MARKET_CHECKS, OVERLAY_CHECKS, Finding, check
 from srpp_criteria.checks.takes import takes_of
+from srpp_criteria.diagnostics import Severity
 from srpp_criteria.edition.adapt import adapted, is_stale
 from srpp_criteria.edition.draft import DraftEntry
 from srpp_criteria.edition.locale import Locale
@@ -485,12 +486,13 @@ def foreign_currency_in_remedies(overlay: Shelved[Overlay], shelf: Shelf) -> Ite
             yield Finding(("remedies",), says, f"set {name} under remedies.figures")
 
 
-@check(OVERLAY_CHECKS, "SRPP540", "overlay-stale")
+@check(OVERLAY_CHECKS, "SRPP540", "overlay-stale", severity=Severity.WARNING)
 def overlay_stale(overlay: Shelved[Overlay], shelf: Shelf) -> Iterator[Finding]:
     """A national change was written for an older version of the item.
 
     ## Why it matters
-    Readers keep the last released text of the locale until somebody has looked at the new one.
+    Readers keep the last released text of the locale until somebody has looked at the new one. That is a warning and no
+    error: a new version must not have to wait for every market.
 
     ## How to mend it
     Read the changelog of the new version, adapt, raise `reviewed_for`.

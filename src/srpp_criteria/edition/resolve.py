@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 FEWEST_IN_A_PACK = 3
 
+KEEPS_THE_OLD_TEXT = (Reason.STALE, Reason.INCOMPLETE)
+"""A national decision or a translation that waits for somebody; meanwhile the text that was released last is shown."""
+
 Origins = dict[str, "Mapping[str, Origin]"]
 """For each entry, where its changed values came from, by address."""
 
@@ -81,7 +84,7 @@ def _resolved(shelf: Shelf, locale: Locale) -> tuple[EditionData, Origins]:
     draft = put_in_ladders(draft, ladders, shelf, locale)
     draft = drop_incomplete(draft)
     draft = drop_malformed(draft, shelf)
-    released = [_last_released(lack, shelf, locale) for lack in draft.missing if lack.reason is Reason.STALE]
+    released = [_last_released(lack, shelf, locale) for lack in draft.missing if lack.reason in KEEPS_THE_OLD_TEXT]
     kept = {entry.id: (entry, origin) for entry, origin in filter(None, released)}
     origins: Origins = {name: entry.origins for name, entry in draft.entries.items()}
     origins |= {name: {WHOLE: origin} for name, (_, origin) in kept.items()}
@@ -164,7 +167,7 @@ def _revision(shelf: Shelf, item: str, version: str, locale: str, sha256: str) -
 
 
 def _last_released(lack: Missing, shelf: Shelf, locale: Locale) -> tuple[Entry, Origin] | None:
-    """A stale overlay does not take a text away: readers keep the last one that was released, and are told why."""
+    """Waiting work does not take a text away: readers keep the last one that was released, and are told why."""
     released = shelf.register.lines_of(lack.item, locale.tag)
     if not released:
         return None

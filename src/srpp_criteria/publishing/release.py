@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from srpp_criteria.models.published import PublishedText
     from srpp_criteria.shelf.shelf import Shelf
 
-DO_NOT_STOP = frozenset({"SRPP540", "SRPP617"})
-"""A stale national decision: its edition keeps the old text, and the others must not wait for it. And the changelog of
-the texts that is behind: a release mends it."""
+DOES_NOT_STOP = "SRPP617"
+"""The changelog of the texts that is behind: a release mends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def plan_release(root: Path, day: dt.date | None = None) -> ReleasePlan:
     """What `release` would do now; nothing is written.
 
     Raises:
-        InvalidLibrary: `srpp check` finds errors other than stale national decisions.
+        InvalidLibrary: `srpp check` finds errors.
         ReleaseRefused: a later day was released already.
     """
     return _plan(_sound_shelf(root), day or dt.datetime.now(tz=dt.UTC).date())
@@ -62,7 +61,7 @@ def release(root: Path, day: dt.date | None = None) -> ReleasePlan:
     writes the changelog.
 
     Raises:
-        InvalidLibrary: `srpp check` finds errors other than stale national decisions.
+        InvalidLibrary: `srpp check` finds errors.
         ReleaseRefused: a later day was released already, or somebody else released meanwhile.
     """
     shelf = _sound_shelf(root)
@@ -103,7 +102,7 @@ def _plan(shelf: Shelf, day: dt.date) -> ReleasePlan:
 
 def _sound_shelf(root: Path) -> Shelf:
     shelf = read_shelf(root)
-    errors = [one for one in check_shelf(shelf) if one.severity is Severity.ERROR and one.code not in DO_NOT_STOP]
+    errors = [one for one in check_shelf(shelf) if one.severity is Severity.ERROR and one.code != DOES_NOT_STOP]
     if errors:
         raise InvalidLibrary(errors)
     return shelf

@@ -231,10 +231,10 @@ def _place(index: Index, copy: Copy, matches: Iterable[Match]) -> None:
         free[segment].append(slot)
     for match in matches:
         order = sorted(match.points, key=lambda segment: (-match.points[segment], segment))
-        segment = next((one for one in order if free.get(one)), None)
-        if segment is not None:
-            exact = match.exact and segment in match.segments
-            copy.placed.append(Placed(free[segment].pop(0), segment, match.start, match.end, exact))
+        fitting = next((one for one in order if free.get(one)), None)
+        if fitting is not None:
+            exact = match.exact and fitting in match.segments
+            copy.placed.append(Placed(free[fitting].pop(0), fitting, match.start, match.end, exact))
     if not copy.placed:  # cannot happen: the chosen text has points from a match
         raise AssertionError(copy.text.stamp)
 

@@ -118,6 +118,7 @@ class DraftWords:
     full_stop: list[bool] = field(default_factory=list)
     label: list[bool] = field(default_factory=list)
     block: list[int] = field(default_factory=list)
+    block_starts: list[int] = field(default_factory=list)
     block_ends: list[int] = field(default_factory=list)
     """For each token the place behind the last token of its block."""
     units: list[tuple[int, int]] = field(default_factory=list)
@@ -166,6 +167,7 @@ class DraftWords:
                 units.append((unit, behind))
         self.units.extend(units)
         self.block.extend([number] * len(tokens))
+        self.block_starts.extend([first] * len(tokens))
         self.block_ends.extend([behind] * len(tokens))
 
     def __len__(self) -> int:

@@ -99,10 +99,11 @@ class Index:
             items=data["items"],
             segments=[_segment(pattern) for pattern in data["segments"]],
             passages=[(address, kind, tuple(segments)) for address, kind, segments in data["passages"]],
-            texts=[Text(*row[:5], bool(row[5]), tuple(row[6])) for row in data["texts"]],
+            texts=[_text(row) for row in data["texts"]],
         )
         for number, segment in enumerate(index.segments):
-            offset, own = 0, {}
+            offset = 0
+            own: dict[str, int] = {}
             for run in segment.runs:
                 for at in range(len(run) - KEY + 1):
                     own.setdefault(" ".join(run[at : at + KEY]), offset + at)
@@ -139,6 +140,11 @@ class Index:
         """The works that hold a segment in any version."""
         works = [text.work for text in self.texts]
         return [frozenset(works[text] for text in texts) for texts in self.texts_of_segment]
+
+
+def _text(row: list[Any]) -> Text:
+    item, version, locale, revision, fingerprint, released, passages = row
+    return Text(item, version, locale, revision, fingerprint, bool(released), tuple(passages))
 
 
 def _segment(pattern: list[Any]) -> Segment:

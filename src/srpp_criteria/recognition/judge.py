@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
 from srpp_criteria.recognition.draft_words import BLANK
@@ -13,7 +14,7 @@ from srpp_criteria.recognition.likeness import align
 from srpp_criteria.recognition.walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from srpp_criteria.recognition.assign import Copy, Placed, Slot
     from srpp_criteria.recognition.draft_words import DraftWords
@@ -159,50 +160,50 @@ class _Judge:
 
     def _added(self) -> dict[Slot, list[tuple[int, int]]]:
         """Stretches that were put to the text, by the slot that they stand behind; segment -1: before the passage."""
-        draft, placed, owners = self._draft, self._copy.placed, self._owners
-        marked: dict[int, Slot] = {}
+        marked = self._between()
         kinds = [self._index.passages[number][1] for number in self._copy.text.passages]
-        for one, following in zip(placed, placed[1:], strict=False):
-            if one.slot[0] == following.slot[0] and following.start - one.end <= FARTHEST_APART:
-                for token in range(one.end, following.start):
-                    marked[token] = one.slot
-        for one in placed:
-            # The unit in which it begins and the one in which it ends.
-            unit = draft.units[draft.unit_at(one.start)]
-            for token in range(one.start - 1, unit[0] - 1, -1):
-                if owners[token] >= 0:
-                    break
-                if kinds[one.slot[0]] in CONTRACT_WORDS:
-                    marked.setdefault(token, (one.slot[0], -1) if one.slot[1] == 0 else (one.slot[0], one.slot[1] - 1))
-            end = draft.units[draft.unit_at(one.end - 1)][1]
-            if self._opens(one):
-                end = max(end, draft.block_ends[one.end - 1])
-            for token in range(one.end, end):
-                if owners[token] >= 0:
-                    break
-                if kinds[one.slot[0]] in CONTRACT_WORDS:
-                    marked.setdefault(token, one.slot)
+        for placed in self._copy.placed:
+            if kinds[placed.slot[0]] in CONTRACT_WORDS:
+                passage, segment = placed.slot
+                for token in self._beside(placed, backwards=True):
+                    marked.setdefault(token, (passage, segment - 1))
+                for token in self._beside(placed, backwards=False):
+                    marked.setdefault(token, placed.slot)
         stretches: dict[Slot, list[tuple[int, int]]] = defaultdict(list)
         for token in sorted(marked):
-            if owners[token] >= 0 or draft.label[token]:
+            if self._owners[token] >= 0 or self._draft.label[token]:
                 continue
-            slot = marked[token]
-            own = stretches[slot]
+            own = stretches[marked[token]]
             if own and own[-1][1] == token:
                 own[-1] = (own[-1][0], token + 1)
             else:
                 own.append((token, token + 1))
         return stretches
 
-    def _opens(self, placed: Placed) -> bool:
-        """Whether the block in which a match ends begins with words of this copy."""
+    def _between(self) -> dict[int, Slot]:
+        """Tokens between two matches of one passage."""
+        return {
+            token: one.slot
+            for one, following in pairwise(self._copy.placed)
+            if one.slot[0] == following.slot[0] and following.start - one.end <= FARTHEST_APART
+            for token in range(one.end, following.start)
+        }
+
+    def _beside(self, placed: Placed, *, backwards: bool) -> Iterator[int]:
+        """Loose tokens in the sentence of a match; behind it also those of the paragraph, if that begins with ours."""
         draft = self._draft
-        last = placed.end - 1
-        end = draft.block_ends[last]
-        first = last
-        while first > 0 and draft.block_ends[first - 1] == end:
-            first -= 1
-        first = draft.behind_labels(first, end)
+        if backwards:
+            beside = range(placed.start - 1, draft.units[draft.unit_at(placed.start)][0] - 1, -1)
+        else:
+            last = placed.end - 1
+            end = draft.block_ends[last] if self._opens(last) else draft.units[draft.unit_at(last)][1]
+            beside = range(placed.end, end)
+        return takewhile(lambda token: self._owners[token] < 0, beside)
+
+    def _opens(self, token: int) -> bool:
+        """Whether the block of a token begins with words of this copy."""
+        end = self._draft.block_ends[token]
+        first = self._draft.behind_labels(self._draft.block_starts[token], end)
         return first < end and self._owners[first] == self._number
 
 

@@ -46,7 +46,8 @@ def segments_of(template: str, kinds: Mapping[str, str], citations: Mapping[str,
         citations: the words of a law by the name of its placeholder.
 
     >>> segments_of("Within {n, plural, one {# day} other {# days}} of the request to {office}.", {"n": "n"}, {})
-    [['within', ['c', 'n', 'one', [['n', 'n'], 'day'], 'other', [['n', 'n'], 'days']], 'of the request to', ['t', 'office']]]
+    [['within', ['c', 'n', 'one', [['n', 'n'], 'day'], 'other', [['n', 'n'], 'days']], 'of the request to', ['t',
+    'office']]]
     """
     if "{" not in template and "'" not in template:
         nodes: Sequence[Node] = (Literal(template),)

@@ -111,7 +111,15 @@ class _Scanner:
         if best is None:
             return None
         words = best.words
-        return Match(best.start, best.end, True, tuple(sorted(tied)), dict.fromkeys(tied, float(words)), 1.0, words)
+        return Match(
+            best.start,
+            best.end,
+            exact=True,
+            segments=tuple(sorted(tied)),
+            points=dict.fromkeys(tied, float(words)),
+            likeness=1.0,
+            words=words,
+        )
 
     def _walk(self, number: int, hit: int, offset: int, start: int) -> Walked | None:
         segment = self._index.segments[number]
@@ -144,7 +152,14 @@ class _Scanner:
                 tied.append(number)
         if not tied:
             return None
-        return Match(*span, False, tuple(sorted(tied)), points, best[0], best[1])
+        return Match(
+            *span,
+            exact=False,
+            segments=tuple(sorted(tied)),
+            points=points,
+            likeness=best[0],
+            words=best[1],
+        )
 
     def _window(
         self, hit: tuple[int, int], words: int, allowance: int, stretch: tuple[int, int], unit: int

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads drafts of strangers: Word, LibreOffice, text, Markdown, HTML. Bad bytes end in `UnreadableFile`, never worse."""
+"""Reads drafts of strangers: Word, LibreOffice, text, Markdown, HTML."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The words of an HTML file as blocks; scripts, styles and what is not shown are left out. Nothing is fetched or run."""
+"""The words of an HTML file as blocks; scripts and styles are left out, nothing is fetched or run."""
 
 from __future__ import annotations
 
@@ -7,10 +7,56 @@ from html.parser import HTMLParser
 from typing import Final
 
 _SKIPPED: Final = frozenset(
-    {"script", "style", "template", "noscript", "head", "del", "svg", "math", "select", "textarea"}
+    (
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "del",
+        "svg",
+        "math",
+        "select",
+        "textarea",
+    )
 )
 _INLINE: Final = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
+    (
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    )
 )
 
 

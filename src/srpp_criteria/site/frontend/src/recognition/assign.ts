@@ -83,7 +83,12 @@ function foundWorks(index: Index, matches: readonly Match[], stamped: ReadonlySe
   const points = new Map<string, number>();
   const good = new Set<string>();
   const touched = new Set<string>();
+  const best = new Map<string, Match>(); // what is said twice is no better evidence than what is said once
   for (const match of matches) {
+    const before = best.get(tiedOf(match));
+    if (before === undefined || bestOf(match) > bestOf(before)) best.set(tiedOf(match), match);
+  }
+  for (const match of best.values()) {
     const works = worksOf(index, match);
     for (const work of works) touched.add(work);
     if (new Set([...works].map(itemOf)).size !== 1) continue;

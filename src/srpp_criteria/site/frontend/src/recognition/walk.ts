@@ -31,7 +31,7 @@ export const wordsOf = ({ start, end, values }: Walked): number =>
 
 /** Compare a pattern with the draft from `start`; null if they differ. */
 export function walk(elements: readonly Element[], draft: DraftWords, start: number): Walked | null {
-  const walker = new Walker(draft);
+  const walker = new Walker(draft, start);
   const end = walker.walk(elements, 0, start, null);
   return end >= 0 ? { start, end, values: walker.values } : null;
 }
@@ -47,7 +47,10 @@ class Walker {
   readonly values: Taken[] = [];
   #steps = MOST_STEPS;
 
-  constructor(private readonly draft: DraftWords) {}
+  constructor(
+    private readonly draft: DraftWords,
+    private readonly start: number,
+  ) {}
 
   /** The place behind the match, or -1. */
   walk(list: readonly Element[], first: number, from: number, after: Rest | null): number {
@@ -71,6 +74,8 @@ class Walker {
       if (element instanceof Gap) {
         const final = at === elements.length && isNothing(rest);
         for (const end of gapEnds(element.kind, this.draft, place, final)) {
+          // Nothing says where words in front begin: they stay within their sentence.
+          if (place === this.start && this.draft.fullStop.slice(place, end - 1).includes(true)) break;
           this.values.push({ name: element.name, start: place, end });
           const found = this.walk(elements, at, end, rest);
           if (found >= 0) return found;

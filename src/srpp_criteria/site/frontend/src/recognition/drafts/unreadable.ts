@@ -16,7 +16,6 @@ export type Trouble =
   | "old-word"
   | "rtf"
   | "no-text"
-  | "long"
   | "empty";
 
 /** The bytes are no draft that can be read safely. Every reader ends in a draft or in this. */
