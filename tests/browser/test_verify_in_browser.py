@@ -23,7 +23,7 @@ from srpp_criteria.models.tender_file import TenderFile
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from srpp_criteria.documents.document import Document
 
@@ -123,6 +123,27 @@ def test_open_blanks_are_called_by_their_labels(page: Page, site: str, library: 
 
     expect(page.locator(".srpp-verify-text mark")).to_have_text(["Highest number of subcontracting tiers"])
     expect(page.locator(".srpp-verify-counts")).to_contain_text("open blanks: 1")
+
+
+def test_an_older_version_leads_to_the_newest_and_to_what_changed(page: Page, site: str, library: Library) -> None:
+    """A contract of long ago: the register has gone on since."""
+
+    def later(route: Route) -> None:
+        known = route.fetch().json()
+        (text,) = [row for row in known["texts"] if row[0] == TIERS]
+        text[5] = 1
+        known["texts"].append([TIERS, "1.1.0", "en", 1, "00000000", 1, text[6][:-3]])
+        route.fulfill(json=known)
+
+    page.context.route("**/en/recognition.json", later)
+    check(opened(page, site), "contract.txt", words(library).encode())
+
+    notice = page.locator(".srpp-verify-newer")
+    expect(notice).to_contain_text("There is a newer text: 1.1.0.")
+    expect(notice.get_by_role("link", name="Read the newest text")).to_have_attribute("href", f"{site}en/{TIERS}/")
+    versions = notice.get_by_role("link", name="All versions and what changed")
+    expect(versions).to_have_attribute("href", f"{site}en/{TIERS}/versions/")
+    expect(page.locator(".srpp-verify-counts")).to_contain_text("with a newer version: 1")
 
 
 def test_dropped_files_and_dropped_words_are_checked(page: Page, site: str, library: Library) -> None:

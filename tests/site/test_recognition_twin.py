@@ -30,12 +30,13 @@ from srpp_criteria.recognition.index_data import KnownText, index_data, known_te
 from srpp_criteria.recognition.recognise import recognise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
 
     from srpp_criteria import Edition
+    from srpp_criteria.documents.document import Document
 
 LOCALES = ("en", "nb-NO", "de-AT", "nl-BE", "fr-BE")
 
@@ -182,7 +183,7 @@ def read(twin: Engine, name: str, content: bytes) -> Any:  # JSON
     return twin.call("read", [name, base64.b64encode(content).decode()])
 
 
-WRITERS = {
+WRITERS: dict[str, Callable[[Document], bytes]] = {
     "docx": to_docx,
     "odt": to_odt,
     "html": lambda document: to_html(document).encode(),
@@ -228,7 +229,7 @@ def test_what_windows_wrote_is_read_alike(twin: Engine) -> None:
 
 
 PAGES = {
-    "a page": "<!doctype html><head><title>T</title></head><p>The <b>Contractor</b>\npays<br>on time<div>and<p>more</div>tail",
+    "a page": "<!doctype html><head><title>T</title></head><p>The <b>Firm</b>\npays<br>on time<div>and<p>more</div>end",
     "what is not shown": "<p>a<script>x</script><style>y</style><del>gone</del><ins>came</ins><textarea>z</textarea>",
     "a table": "<table><tr><td>one<td>two<tr><th>three</table>",
     "entities": "<p>5&nbsp;&euro; &amp; more &lt;b&gt;",

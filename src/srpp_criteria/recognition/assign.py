@@ -156,9 +156,9 @@ def _room(index: Index, work: Work, tied: tuple[int, ...]) -> int:
     for segment in tied:
         passages = {number: index.passages[number][2].count(segment) for number in index.passages_of_segment[segment]}
         for number in index.texts_of_segment[segment]:
-            text = index.texts[number]
-            if text.work == work:
-                most = max(most, sum(passages.get(passage, 0) for passage in text.passages))
+            if index.works[number] == work:
+                held = index.texts[number].passages
+                most = max(most, sum(count * held.count(passage) for passage, count in passages.items()))
     return most
 
 
@@ -186,7 +186,7 @@ def _choose(
         best: dict[int, float] = {}
         for segment, worth in match.points.items():
             for text in index.texts_of_segment[segment]:
-                if worth > best.get(text, 0.0) and index.texts[text].work == work:
+                if worth > best.get(text, 0.0) and index.works[text] == work:
                     best[text] = worth
         for text, worth in best.items():
             points[text] += worth

@@ -7,7 +7,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from itertools import starmap
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,11 +58,11 @@ def norm(word: str) -> str:
     >>> norm("Straße")
     'strasse'
     """
-    return word.lower().replace("ß", "ss").replace("ς", "σ")
+    lower = word.lower()
+    return lower if lower.isascii() else lower.replace("ß", "ss").replace("ς", "σ")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token of one block."""
 
     norm: str
@@ -76,18 +77,33 @@ def tokens_of(text: str) -> list[Token]:
     >>> [token.norm for token in tokens_of("“Five” (5) sub-contractors: EUR 110 000, 7%")]
     ['five', '5', 'sub', 'contractors', 'eur', '110000', '7', '%']
     """
-    found = []
+    return list(starmap(Token, zip(*_cut(text), strict=True)))
+
+
+def _cut(text: str) -> tuple[list[str], list[int], list[int], list[bool]]:
+    """Norms, starts, ends, and whether it is a number, of all tokens: lists, since a draft has hundred thousands."""
+    norms: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    numbers: list[bool] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         if kind == "word":
-            found.append(Token(norm(match[0]), match.start(), match.end(), number=False))
+            word = match[0].lower()
+            norms.append(word if word.isascii() else norm(word))
         elif kind == "number":
-            found.append(Token(_GROUPING.sub("", match[0]), match.start(), match.end(), number=True))
+            norms.append(_GROUPING.sub("", match[0]))
         elif kind == "sign":
-            found.append(Token(match[0], match.start(), match.end(), number=False))
+            norms.append(match[0])
         elif kind == "blank":
-            found.append(Token(BLANK, match.start(), match.end(), number=False))
-    return found
+            norms.append(BLANK)
+        else:  # a link target
+            continue
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        numbers.append(kind == "number")
+    return norms, starts, ends, numbers
 
 
 def stops(between: str) -> bool:
@@ -139,36 +155,45 @@ class DraftWords:
         return draft
 
     def _add(self, number: int, text: str) -> None:
-        tokens = tokens_of(text)
-        if not tokens:
+        norms, starts, ends, numbers = _cut(text)
+        count = len(norms)
+        if not count:
             return
         label, first = label_end(text), len(self.norms)
-        last = len(tokens) - 1
         unit, units = first, []
-        for place, token in enumerate(tokens):
-            self.norms.append(token.norm)
-            self.starts.append(token.start)
-            self.ends.append(token.end)
-            self.numbers.append(token.number)
-            self.label.append(token.end <= label)
-            between = "\n" if place == last else text[token.end : tokens[place + 1].start]
-            stop = place == last or stops(between)
-            self.stop.append(stop)
-            self.full_stop.append(place == last or (stop and _FULL_STOP.search(between) is not None))
+        self.norms.extend(norms)
+        self.starts.extend(starts)
+        self.ends.extend(ends)
+        self.numbers.extend(numbers)
+        self.label.extend([end <= label for end in ends])
+        stop, full_stop = [False] * count, [False] * count
+        for place, (end, following) in enumerate(zip(ends, [*starts[1:], -1], strict=True)):
+            if following == end + 1 and text[end] == " ":
+                continue
+            if following >= 0:
+                between = text[end:following]
+                if _STOP.search(between) is None:
+                    continue
+                full_stop[place] = _FULL_STOP.search(between) is not None
+            else:
+                full_stop[place] = True
+            stop[place] = True
             behind = first + place + 1
-            if stop and behind - unit >= SHORTEST_UNIT:
+            if behind - unit >= SHORTEST_UNIT:
                 units.append((unit, behind))
                 unit = behind
-        behind = first + len(tokens)
+        self.stop.extend(stop)
+        self.full_stop.extend(full_stop)
+        behind = first + count
         if unit < behind:
             if units:
                 units[-1] = (units[-1][0], behind)
             else:
                 units.append((unit, behind))
         self.units.extend(units)
-        self.block.extend([number] * len(tokens))
-        self.block_starts.extend([first] * len(tokens))
-        self.block_ends.extend([behind] * len(tokens))
+        self.block.extend([number] * count)
+        self.block_starts.extend([first] * count)
+        self.block_ends.extend([behind] * count)
 
     def __len__(self) -> int:
         return len(self.norms)

@@ -70,6 +70,11 @@ class Segment:
             return None
         return tuple(element for element in self.elements if isinstance(element, str))
 
+    @cached_property
+    def leading(self) -> list[str]:
+        """The words before the first gap or choice: most candidates differ there already."""
+        return list(self.runs[0]) if self.lead else []
+
     @property
     def may_be_empty(self) -> bool:
         """Whether nothing at all may stand for it."""
@@ -138,8 +143,12 @@ class Index:
     @cached_property
     def works_of_segment(self) -> list[frozenset[tuple[str, str]]]:
         """The works that hold a segment in any version."""
-        works = [text.work for text in self.texts]
-        return [frozenset(works[text] for text in texts) for texts in self.texts_of_segment]
+        return [frozenset(self.works[text] for text in texts) for texts in self.texts_of_segment]
+
+    @cached_property
+    def works(self) -> list[tuple[str, str]]:
+        """The work of each text."""
+        return [text.work for text in self.texts]
 
 
 def _text(row: list[Any]) -> Text:

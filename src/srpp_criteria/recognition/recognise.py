@@ -11,6 +11,7 @@ from srpp_criteria.recognition.findings import MissingLink, Recognition
 from srpp_criteria.recognition.judge import judge
 from srpp_criteria.recognition.scan import scan
 from srpp_criteria.recognition.stamps import StampState, take_stamps
+from srpp_criteria.source import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +30,11 @@ def recognise(
         locale: preferred where texts of several editions fit equally well.
         notes: what the reader of the file has to say.
     """
+    with uncollected():
+        return _recognised(blocks, index, locale, notes)
+
+
+def _recognised(blocks: Iterable[str], index: Index, locale: str | None, notes: Iterable[str]) -> Recognition:
     rest, stamps = take_stamps((clean(block) for block in blocks), index)
     draft = DraftWords.of(rest)
     copies = assign(draft, index, scan(draft, index), stamps, locale)

@@ -125,7 +125,12 @@ class _Scanner:
         segment = self._index.segments[number]
         if offset + KEY <= segment.lead:
             begin = hit - offset
-            return walk(segment.elements, self._draft, begin) if begin >= start else None
+            behind = begin + segment.lead
+            if begin < start or self._draft.norms[begin:behind] != segment.leading:
+                return None
+            if segment.lead == len(segment.elements):
+                return Walked(begin, behind, ())
+            return walk(segment.elements, self._draft, begin)
         for begin in range(start, min(hit + 1, start + MOST_STARTS)):
             found = walk(segment.elements, self._draft, begin)
             if found is not None:

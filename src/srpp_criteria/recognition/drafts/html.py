@@ -10,6 +10,7 @@ _SKIPPED: Final = frozenset(
     (
         "script",
         "style",
+        "title",
         "template",
         "noscript",
         "head",

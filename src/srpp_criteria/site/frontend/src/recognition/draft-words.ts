@@ -81,6 +81,8 @@ export class DraftWords {
   readonly fullStop: boolean[] = [];
   readonly label: boolean[] = [];
   readonly block: number[] = [];
+  /** For each token the place of the first token of its block. */
+  readonly blockStarts: number[] = [];
   /** For each token the place behind the last token of its block. */
   readonly blockEnds: number[] = [];
   readonly units: [start: number, end: number][] = [];
@@ -110,6 +112,7 @@ export class DraftWords {
       this.stop.push(stop);
       this.fullStop.push(next === undefined || (stop && FULL_STOP.test(between)));
       this.block.push(number);
+      this.blockStarts.push(first);
       this.blockEnds.push(first + tokens.length);
       behind = first + place + 1;
       if (!stop || behind - unit < SHORTEST_UNIT) continue;

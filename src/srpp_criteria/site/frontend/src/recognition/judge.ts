@@ -175,9 +175,7 @@ class Judge {
   /** Whether the block in which a match ends begins with words of this copy. */
   #opens({ end: behind }: Placed): boolean {
     const end = this.draft.blockEnds[behind - 1] ?? behind;
-    let first = behind - 1;
-    while (first > 0 && this.draft.blockEnds[first - 1] === end) first -= 1;
-    first = this.draft.behindLabels(first, end);
+    const first = this.draft.behindLabels(this.draft.blockStarts[behind - 1] ?? behind, end);
     return first < end && this.owners[first] === this.number;
   }
 }

@@ -22,10 +22,10 @@ export function showDesk(place: HTMLElement, frame: Frame, editions: EditionName
   const labels = new Labels(frame);
   let opened: Opened | null = null;
 
-  const everywhere = h("input", { type: "checkbox", id: "verify-all", onchange: () => opened && void look(opened) });
+  const everywhere = h("input", { type: "checkbox", id: "verify-all", onchange: () => opened && void look(opened, false) });
   const opening = openingOf(frame, {
     reading: (name) => busy("ui-verify-reading", name),
-    opened: (next) => void look(next),
+    opened: (next) => void look(next, true),
     unread: () => {
       opened = null;
       job.stop();
@@ -49,7 +49,8 @@ export function showDesk(place: HTMLElement, frame: Frame, editions: EditionName
     return [frame.locale, ...others.filter((locale) => everywhere.checked || named.has(locale.toLowerCase()))];
   }
 
-  async function look(next: Opened): Promise<void> {
+  /** `leads`: whether the focus goes to the result; not from a box that somebody ticks. */
+  async function look(next: Opened, leads: boolean): Promise<void> {
     opened = next;
     busy("ui-verify-looking", next.name);
     const locales = localesFor(next);
@@ -62,7 +63,7 @@ export function showDesk(place: HTMLElement, frame: Frame, editions: EditionName
       const told = { frame, name: next.name, notes: next.draft.notes, found: answer, labels, editions, isEverywhere: locales.length === editions.length };
       const results = resultsOf(told, (words) => refill(says, words));
       refill(found, results.element);
-      results.heading.focus();
+      if (leads) results.heading.focus();
       // A screen reader tells what changes in a region that was there before.
       refill(says, h("span", { class: "srpp-hidden" }, results.summary));
     } catch (error) {

@@ -22,7 +22,16 @@ export interface OpeningActions {
 
 const readers = () => import("../recognition/drafts/draft.ts");
 
+/** The words of formatted text; the browser's own plain text if there is no other. */
+const wordsOf = (html: string, plain: string): Promise<string> =>
+  readers().then(
+    ({ textOfHtml }) => textOfHtml(html) || plain,
+    () => plain,
+  );
+
 export function openingOf(frame: Frame, actions: OpeningActions): HTMLElement {
+  /** Counts what was opened: only the last one is told, however long the one before takes. */
+  let last = 0;
   const trouble = h("div", { class: "srpp-open__trouble", role: "alert" });
   const input = h("input", {
     type: "file",
@@ -56,7 +65,7 @@ export function openingOf(frame: Frame, actions: OpeningActions): HTMLElement {
 
   function submitted(event: Event): void {
     event.preventDefault();
-    checkText(text.value);
+    void checkText(text.value);
   }
 
   /** Formatted text without what was deleted in it; the browser's own plain text has that, too. */
@@ -65,8 +74,7 @@ export function openingOf(frame: Frame, actions: OpeningActions): HTMLElement {
     if (!html) return;
     event.preventDefault();
     const plain = (event as ClipboardEvent).clipboardData?.getData("text/plain") ?? "";
-    void readers().then(({ textOfHtml }) => {
-      const words = textOfHtml(html) || plain;
+    void wordsOf(html, plain).then((words) => {
       // As if typed, so that it can be taken back.
       text.focus();
       if (!document.execCommand("insertText", false, words)) text.setRangeText(words, text.selectionStart, text.selectionEnd, "end");
@@ -77,11 +85,14 @@ export function openingOf(frame: Frame, actions: OpeningActions): HTMLElement {
   const checkText = (words: string) => read(say(frame, "ui-verify-pasted"), async ({ draftInText }) => draftInText(words));
 
   async function read(name: string, how: (readers: typeof import("../recognition/drafts/draft.ts")) => Promise<Draft>): Promise<void> {
+    const run = ++last;
     refill(trouble);
     actions.reading(name);
     try {
-      actions.opened({ name, draft: await how(await readers()) });
+      const draft = await how(await readers());
+      if (run === last) actions.opened({ name, draft });
     } catch (error) {
+      if (run !== last) return;
       actions.unread();
       const sentence = error instanceof UnreadableDraft ? say(frame, `ui-verify-unread-${error.trouble}`, error.values) : say(frame, "ui-verify-unread-damaged");
       refill(trouble, h("p", {}, h("strong", {}, say(frame, "ui-verify-not-read", { name }))), h("p", {}, sentence));
@@ -109,9 +120,9 @@ export function openingOf(frame: Frame, actions: OpeningActions): HTMLElement {
     if (file) return void open(file);
     const html = event.dataTransfer?.getData("text/html") ?? "";
     const plain = event.dataTransfer?.getData("text/plain") ?? "";
-    void readers().then(({ textOfHtml }) => {
-      text.value = (html && textOfHtml(html)) || plain;
-      checkText(text.value);
+    void wordsOf(html, plain).then((words) => {
+      text.value = words;
+      void checkText(words);
     });
   });
 
