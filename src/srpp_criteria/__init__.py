@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         UnknownItem,
         UnknownLocale,
         UnknownText,
+        UnreadableDraft,
         UnreadableRelease,
     )
     from srpp_criteria.library import Library
@@ -55,6 +56,7 @@ __all__ = [
     "UnknownItem",
     "UnknownLocale",
     "UnknownText",
+    "UnreadableDraft",
     "UnreadableRelease",
     "__version__",
 ]
@@ -79,6 +81,7 @@ _HOMES = {
     "UnknownItem": "srpp_criteria.errors",
     "UnknownLocale": "srpp_criteria.errors",
     "UnknownText": "srpp_criteria.errors",
+    "UnreadableDraft": "srpp_criteria.errors",
     "UnreadableRelease": "srpp_criteria.errors",
 }
 """Where each public name lives; they are imported when they are first asked for, so that a command starts fast."""

@@ -26,6 +26,7 @@ PUBLIC = {
     "PublishedText": "a text that was released once",
     "Register": "every text that was ever released",
     "ReleaseRefused": "texts cannot be released now",
+    "UnreadableDraft": "a draft cannot be read safely",
     "SrppError": "the root of all exceptions",
     "UnknownField": "no such field",
     "UnknownItem": "no such item",

@@ -80,7 +80,15 @@ def python_reads(text: str, folder: Path) -> dict[str, Any]:
 
 def item(name: str = "a-b-c", **more: Any) -> dict[str, Any]:
     """An item of a tender file."""
-    return {"item": name, "version": None, "revision": None, "decision": "taken", "reason": None, "parameters": {}, **more}
+    return {
+        "item": name,
+        "version": None,
+        "revision": None,
+        "decision": "taken",
+        "reason": None,
+        "parameters": {},
+        **more,
+    }
 
 
 VALUES: dict[str, Any] = {

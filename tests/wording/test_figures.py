@@ -81,10 +81,11 @@ def test_a_browser_writes_the_same_figures(locale: str, whole: int, decimal: Dec
 
 @given(st.sampled_from(LOCALES), st.integers(0, 36_500))
 def test_a_browser_writes_the_same_days(locale: str, days: int) -> None:
-    """The same for dates."""
+    """The same for dates; French counts the first day of a month (1er mars), ours on both sides and not CLDR."""
     day = date(1970, 1, 2) + timedelta(days)
     intl = "en_IE" if locale == "en" else locale
-    assert format_date(day, locale) == MessageFormat("{day, date, long}", intl).format({"day": day})
+    written = format_date(day, locale).replace("1er ", "1 ") if locale.startswith("fr") else format_date(day, locale)
+    assert written == MessageFormat("{day, date, long}", intl).format({"day": day})
 
 
 @pytest.mark.parametrize("value", [Decimal("NaN"), Decimal("Infinity"), Decimal("-Infinity")])

@@ -44,7 +44,8 @@ _URL: Final = re.compile(r"https?://[^\s<>\"]{3,700}")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?")
 _LONGEST_SLUG: Final = 60
 _SMALLEST_LIKENESS: Final = 0.2
-_LICENCE: Final = "# SPDX-License-Identifier: CC0-1.0\n# From a filled form; nobody has reviewed it.\n"
+# In two pieces: this file itself has another licence.
+_LICENCE: Final = "# SPDX-License-" + "Identifier: CC0-1.0\n# From a filled form; nobody has reviewed it.\n"
 
 
 @dataclass(frozen=True, slots=True)

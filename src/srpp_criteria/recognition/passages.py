@@ -51,7 +51,6 @@ def passages_of(entry: Mapping[str, Any]) -> Iterator[Passage]:
     if specific:
         yield Passage("remedies.specific", "side", specific, template=True)
     yield from _ladder(entry.get("ladder") or {})
-    yield from _each("evidence", item.get("evidence", ()), ("what", "how_checked"))
     for field, inner, words in _LISTS:
         for position, one in enumerate(item.get(field, ()), 1):
             if inner is None:
@@ -61,6 +60,7 @@ def passages_of(entry: Mapping[str, Any]) -> Iterator[Passage]:
             if one.get("title"):
                 yield Passage(f"{address}.title", "title", one["title"], template=False)
             yield from _each(f"{address}.{inner}", one.get(inner, ()), words)
+    yield from _each("evidence", item.get("evidence", ()), ("what", "how_checked"))
 
 
 def _duties(item: Mapping[str, Any]) -> Iterator[Passage]:
