@@ -29,8 +29,10 @@ from srpp_criteria.models.registers import (
     CaseRegister,
     CpvRegister,
     GlossaryRegister,
+    JudgmentRegister,
     LadderRegister,
     LawRegister,
+    NationalNote,
     RiskRegister,
     ScoringMethodRegister,
     StandardRegister,
@@ -83,10 +85,11 @@ def sourced(value: object) -> list[Sourced]:
 
 def law_keys() -> list[str]:
     """Keys of all acts and of all places in them."""
-    acts = register(LawRegister).entries
+    acts = (*register(LawRegister).entries, *register(JudgmentRegister).entries)
     return [str(act.key) for act in acts] + [str(article.key) for act in acts for article in act.articles]
 
 
+NOTES = ["national-notes-construction", "national-notes-textiles", "national-notes-food"]
 WRITTEN = sorted(name for name in REGISTERS if (FOLDER / f"{name}.yml").is_file())
 
 
@@ -110,7 +113,7 @@ def test_a_register_names_its_schema_and_its_licence(name: str) -> None:
     assert second == "# SPDX-License-" + "Identifier: CC0-1.0"  # in two pieces: this file has another licence
 
 
-@pytest.mark.parametrize("name", sorted(set(WRITTEN) - {"cpv", "laws"}))
+@pytest.mark.parametrize("name", [name for name in WRITTEN if name not in {"cpv", "laws", "judgments"} and name not in NOTES])
 def test_the_keys_of_a_register_are_unique(name: str) -> None:
     """No key stands for two things."""
     counted = Counter(entry.get("key") or entry["language"] for entry in read(name).model_dump()["entries"])
@@ -151,7 +154,7 @@ def test_what_comes_from_memory_names_no_source() -> None:
             Sourced.model_validate_json(json_text)
 
 
-@pytest.mark.parametrize("name", ["laws", "standards", "risks", "cases", "cpv"])
+@pytest.mark.parametrize("name", ["laws", "judgments", "standards", "risks", "cases", "cpv"])
 def test_every_seen_fact_has_an_address(name: str) -> None:
     """Whatever carries a day also carries where it was read and through what kind of source."""
     facts = sourced(read(name))
@@ -170,13 +173,25 @@ def test_the_list_of_annex_x_is_complete() -> None:
 
 def test_memory_stays_memory() -> None:
     """Facts that the working register marks as recalled are unverified here too."""
-    by_key = {str(act.key): act for act in register(LawRegister).entries}
+    acts = (*register(LawRegister).entries, *register(JudgmentRegister).entries)
+    by_key = {str(act.key): act for act in acts}
     places = {str(article.key): article for act in by_key.values() for article in act.articles}
 
     assert by_key["cjeu-c-448-01"].seen is None
     assert places["eu-2014-24-art-73"].seen is None
     assert places["eu-2014-24-art-70"].via is Via.OFFICIAL
     assert places["eu-2014-24-art-43-1"].via is Via.SECONDARY
+
+
+def test_judgments_and_acts_stand_apart() -> None:
+    """Each of the two registers refuses what belongs into the other, so that a key is looked for in one place."""
+    act = {"key": "eu-1-1", "kind": "directive", "short": "D", "title": "D", "seen": None}
+    judgment = {**act, "kind": "case"}
+
+    with pytest.raises(ValidationError, match=r"registers/judgments\.yml"):
+        LawRegister.model_validate_json(json.dumps({"register": "laws", "entries": [judgment]}))
+    with pytest.raises(ValidationError, match=r"registers/laws\.yml"):
+        JudgmentRegister.model_validate_json(json.dumps({"register": "judgments", "entries": [act]}))
 
 
 def test_twins_explain_each_other() -> None:
@@ -209,6 +224,25 @@ def test_topics_named_by_other_registers_exist() -> None:
 def test_every_need_of_the_community_has_a_topic() -> None:
     """Working conditions, equality, supply chain, disability, online safety, and product matters are all there."""
     assert len({topic.need for topic in register(TopicRegister).entries}) == 6
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_notes_on_countries_say_how_far_they_were_looked_up(name: str) -> None:
+    """Sixty items a sector, each once; what is recalled has no day, and what was seen has one."""
+    entries = read(name).model_dump()["entries"]
+    notes = [note for entry in entries for note in entry["notes"]]
+
+    assert len({entry["item"] for entry in entries}) == len(entries) == 60
+    assert all(entry["item"].startswith(name.removeprefix("national-notes-")) for entry in entries)
+    assert all((note["seen"] is None) == ("seen" not in note["marks"]) for note in notes)
+
+
+def test_a_recalled_note_has_no_day() -> None:
+    """Memory does not become reading by being copied into an overlay."""
+    note = {"countries": ["NO"], "says": "A rule.", "marks": ["recalled"], "seen": "2026-11-22"}
+
+    with pytest.raises(ValidationError, match="write seen: null"):
+        NationalNote.model_validate_json(json.dumps(note))
 
 
 def test_glossary_words_point_at_each_other() -> None:

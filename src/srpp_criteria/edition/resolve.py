@@ -24,6 +24,7 @@ from srpp_criteria.edition.translate import catalogues_of, find, translate, tran
 from srpp_criteria.edition.unfit import fault_of
 from srpp_criteria.errors import UnknownLocale, UnreadableRelease
 from srpp_criteria.models.item import Status
+from srpp_criteria.models.registers.law import ActKind
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.source import uncollected
 
@@ -197,7 +198,8 @@ def law_of(
     """The law as the locale cites it."""
     shorts = {}
     for key, act in shelf.registers.acts.items():
-        found = find(catalogues, f"laws:{key}.short", act.short)
+        register = "judgments" if act.kind is ActKind.CASE else "laws"
+        found = find(catalogues, f"{register}:{key}.short", act.short)
         if found is not None:
             shorts[key] = found.text
         elif not locale.catalogues:

@@ -46,7 +46,12 @@ MarketCodeField = Annotated[
     ),
 ]
 LawKeyField = Annotated[
-    LawKey, Field(pattern=_KEBAB, max_length=80, description="Key of an act, article or case in registers/laws.yml.")
+    LawKey,
+    Field(
+        pattern=_KEBAB,
+        max_length=80,
+        description="Key of an act or article in registers/laws.yml, or of a judgment in registers/judgments.yml.",
+    ),
 ]
 StandardKeyField = Annotated[
     StandardKey,

@@ -15,10 +15,14 @@ from srpp_criteria.models.registers import (
     Article,
     Band,
     BandRegister,
+    ConstructionNotes,
     CpvEntry,
     CpvRegister,
     DraftingRegister,
     DraftingWords,
+    FoodNotes,
+    ItemNotes,
+    JudgmentRegister,
     Ladder,
     LadderRegister,
     LawRegister,
@@ -26,6 +30,7 @@ from srpp_criteria.models.registers import (
     ScoringMethodRegister,
     Standard,
     StandardRegister,
+    TextilesNotes,
     Topic,
     TopicRegister,
 )
@@ -55,8 +60,9 @@ class Registers:
 
     @cached_property
     def acts(self) -> Mapping[str, Act]:
-        """Acts, conventions and cases by key."""
-        return {act.key: act for act in cast("tuple[Act, ...]", self._entries("laws", LawRegister))}
+        """Acts, conventions and judgments by key."""
+        found = (*self._entries("laws", LawRegister), *self._entries("judgments", JudgmentRegister))
+        return {act.key: act for act in cast("tuple[Act, ...]", found)}
 
     @cached_property
     def articles(self) -> Mapping[str, tuple[Act, Article]]:
@@ -112,6 +118,16 @@ class Registers:
     def cpv(self) -> Mapping[str, CpvEntry]:
         """CPV entries by code."""
         return {entry.code: entry for entry in cast("tuple[CpvEntry, ...]", self._entries("cpv", CpvRegister))}
+
+    @cached_property
+    def national_notes(self) -> Mapping[str, ItemNotes]:
+        """What is known of single countries, by item; the files are one a sector."""
+        found = (
+            *self._entries("national-notes-construction", ConstructionNotes),
+            *self._entries("national-notes-textiles", TextilesNotes),
+            *self._entries("national-notes-food", FoodNotes),
+        )
+        return {notes.item: notes for notes in cast("tuple[ItemNotes, ...]", found)}
 
     @cached_property
     def drafting(self) -> Mapping[str, DraftingWords]:

@@ -6,10 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from srpp_criteria.models.registers import LawRegister
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.site.page import Page
-from srpp_criteria.site.register_reading import Said, is_old, register, said, union_law
+from srpp_criteria.site.register_reading import Said, is_old, said, union_law
 from srpp_criteria.site.rendering import rendered
 
 if TYPE_CHECKING:
@@ -121,8 +120,7 @@ def _national(site: EditionSite, market: Market) -> str:
 
 
 def _union(site: EditionSite) -> str:
-    found, union = register(site.whole, "laws", LawRegister), union_law(site)
-    acts = found.entries if found is not None else ()
+    acts, union = tuple(site.whole.shelf.registers.acts.values()), union_law(site)
     return rendered(
         "market-union.md",
         locale=site.locale,

@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from srpp_criteria.shelf.shelf import Shelf
     from srpp_criteria.shelf.shelved import Shelved
 
-TRANSLATED_REGISTERS = ("interface", "topics", "bands", "scoring-methods", "remedy-ladders", "laws", "glossary")
+TRANSLATED_REGISTERS = (
+    "interface",
+    "topics",
+    "bands",
+    "scoring-methods",
+    "remedy-ladders",
+    "laws",
+    "judgments",
+    "glossary",
+)
 """Registers whose words documents and pages print."""
 
 

@@ -12,7 +12,14 @@ from srpp_criteria.models.registers.drafting import DraftingRegister, DraftingWo
 from srpp_criteria.models.registers.experience import Experience, ExperienceRegister
 from srpp_criteria.models.registers.glossary import GlossaryRegister, GlossaryTerm
 from srpp_criteria.models.registers.ladder import Ladder, LadderRegister, Step
-from srpp_criteria.models.registers.law import Act, Article, LawRegister, Locator
+from srpp_criteria.models.registers.law import Act, Article, JudgmentRegister, LawRegister, Locator
+from srpp_criteria.models.registers.national_note import (
+    ConstructionNotes,
+    FoodNotes,
+    ItemNotes,
+    NationalNote,
+    TextilesNotes,
+)
 from srpp_criteria.models.registers.risk import Risk, RiskRegister
 from srpp_criteria.models.registers.scoring_method import ScoringMethod, ScoringMethodRegister
 from srpp_criteria.models.registers.standard import Matrix, Standard, StandardRegister
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
 
 REGISTERS: dict[str, type[Model]] = {
     "laws": LawRegister,
+    "judgments": JudgmentRegister,
     "standards": StandardRegister,
     "cpv": CpvRegister,
     "topics": TopicRegister,
@@ -34,6 +42,9 @@ REGISTERS: dict[str, type[Model]] = {
     "bands": BandRegister,
     "scoring-methods": ScoringMethodRegister,
     "drafting": DraftingRegister,
+    "national-notes-construction": ConstructionNotes,
+    "national-notes-textiles": TextilesNotes,
+    "national-notes-food": FoodNotes,
 }
 """The model of each register, by the name of its file in criteria/registers/."""
 
@@ -45,6 +56,7 @@ __all__ = [
     "BandRegister",
     "Case",
     "CaseRegister",
+    "ConstructionNotes",
     "CpvEntry",
     "CpvGroup",
     "CpvRegister",
@@ -52,13 +64,17 @@ __all__ = [
     "DraftingWords",
     "Experience",
     "ExperienceRegister",
+    "FoodNotes",
     "GlossaryRegister",
     "GlossaryTerm",
+    "ItemNotes",
+    "JudgmentRegister",
     "Ladder",
     "LadderRegister",
     "LawRegister",
     "Locator",
     "Matrix",
+    "NationalNote",
     "Risk",
     "RiskRegister",
     "ScoringMethod",
@@ -66,6 +82,7 @@ __all__ = [
     "Standard",
     "StandardRegister",
     "Step",
+    "TextilesNotes",
     "Topic",
     "TopicRegister",
 ]

@@ -180,3 +180,24 @@ class LawRegister(Model):
 
     register_name: Literal["laws"] = Field(alias="register", description="Name of this register.")
     entries: Annotated[tuple[Act, ...], Field(min_length=1)] = Field(description="The entries.")
+
+    @model_validator(mode="after")
+    def _no_judgments(self) -> LawRegister:
+        for act in self.entries:
+            if act.kind is ActKind.CASE:
+                raise ValueError(f'"{act.key}" is a judgment (write it into registers/judgments.yml)')
+        return self
+
+
+class JudgmentRegister(Model):
+    """Judgments that items may cite by key, like the acts; national judgments stand in the market sheets."""
+
+    register_name: Literal["judgments"] = Field(alias="register", description="Name of this register.")
+    entries: Annotated[tuple[Act, ...], Field(min_length=1)] = Field(description="The entries.")
+
+    @model_validator(mode="after")
+    def _only_judgments(self) -> JudgmentRegister:
+        for act in self.entries:
+            if act.kind is not ActKind.CASE:
+                raise ValueError(f'"{act.key}" is no judgment (write it into registers/laws.yml)')
+        return self
