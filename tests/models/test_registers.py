@@ -113,7 +113,9 @@ def test_a_register_names_its_schema_and_its_licence(name: str) -> None:
     assert second == "# SPDX-License-" + "Identifier: CC0-1.0"  # in two pieces: this file has another licence
 
 
-@pytest.mark.parametrize("name", [name for name in WRITTEN if name not in {"cpv", "laws", "judgments"} and name not in NOTES])
+@pytest.mark.parametrize(
+    "name", [name for name in WRITTEN if name not in {"cpv", "laws", "judgments"} and name not in NOTES]
+)
 def test_the_keys_of_a_register_are_unique(name: str) -> None:
     """No key stands for two things."""
     counted = Counter(entry.get("key") or entry["language"] for entry in read(name).model_dump()["entries"])

@@ -28,7 +28,7 @@ class NationalNote(Model):
     )
     says: Note = Field(description="The fact, in own words.")
     marks: Annotated[tuple[Mark, ...], Field(min_length=1)] = Field(
-        description="seen: an excerpt supports it; market-sheet: see the market sheet, which has its own marks; recalled: memory."
+        description="seen: an excerpt supports it; market-sheet: see that sheet, which has its own marks; recalled: memory."
     )
     seen: Seen
     sources: tuple[SourceKeyField, ...] = Field(default=(), description="Sources of this register that were read.")
