@@ -235,6 +235,7 @@ def test_notes_on_countries_say_how_far_they_were_looked_up(name: str) -> None:
     notes = [note for entry in entries for note in entry["notes"]]
 
     assert len({entry["item"] for entry in entries}) == len(entries) == 60
+    assert {entry["item"] for entry in entries} <= {file.stem for file in (ROOT / "criteria").glob("*/*.yml")}
     assert all(entry["item"].startswith(name.removeprefix("national-notes-")) for entry in entries)
     assert all((note["seen"] is None) == ("seen" not in note["marks"]) for note in notes)
 

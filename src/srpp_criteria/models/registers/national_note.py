@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""National notes: what the research saw or recalled of single countries, as seeds for market overlays. No legal advice."""
+"""National notes: what research saw or recalled of single countries, as seeds for market overlays; no legal advice."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class NationalNote(Model):
     )
     says: Note = Field(description="The fact, in own words.")
     marks: Annotated[tuple[Mark, ...], Field(min_length=1)] = Field(
-        description="seen: an excerpt supports it; market-sheet: see that sheet, which has its own marks; recalled: memory."
+        description="seen: an excerpt supports it; market-sheet: that sheet has it, with its mark; recalled: memory."
     )
     seen: Seen
     sources: tuple[SourceKeyField, ...] = Field(default=(), description="Sources of this register that were read.")

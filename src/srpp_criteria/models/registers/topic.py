@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from srpp_criteria.models.base import Line, Model, Note, Prose
-from srpp_criteria.models.names import TopicKeyField
+from srpp_criteria.models.names import SectorField, TopicKeyField
 
 
 class Need(StrEnum):
@@ -23,6 +23,13 @@ class Need(StrEnum):
     PRODUCT_SPECIFIC = "product-specific"
 
 
+class WithoutCore(Model):
+    """A sector without a core item of its own on the topic, and why that is right; a shared item may have the topic."""
+
+    sector: SectorField
+    reason: Note = Field(description="Why there is none.")
+
+
 class Topic(Model):
     """One topic."""
 
@@ -31,6 +38,7 @@ class Topic(Model):
     says: Note = Field(description="What belongs to the topic, in one or two sentences.")
     need: Need = Field(description="Need of the community of practice it serves.")
     eforms: Annotated[tuple[Line, ...], Field(description="Codes of eForms BT-775 that fit the topic.")] = ()
+    no_core: tuple[WithoutCore, ...] = Field(default=(), description="Sectors without an own core item, and why.")
 
 
 class TopicRegister(Model):
