@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from srpp_criteria.diagnostics import counted
 from srpp_criteria.recognition.findings import State, Verdict
 from srpp_criteria.recognition.stamps import StampState
 
@@ -23,23 +24,31 @@ _VERDICTS: Final = {
 _MARKS: Final = {"kept": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
 _CONTEXT: Final = 8
 """Words shown before and behind a mark."""
+_SHARED: Final = (
+    "Some words are of a remedy ladder that several texts share: they do not tell which text they were taken from."
+)
 _NAMES: Final = 4
 """Names shown of a list of passages; the rest is counted."""
 
 
-def told(found: Recognition, *, name: str, names: Callable[[TextFound], TextNames]) -> Iterator[str]:
+def told(
+    found: Recognition, *, name: str, names: Callable[[TextFound], TextNames], title: Callable[[str], str] = str
+) -> Iterator[str]:
     """Lines that say what stands in a draft.
 
     Args:
         found: the findings.
         name: how the draft is called.
         names: what a text and its pieces are called.
+        title: the title of an item in the language of the draft; empty or its id if there is none.
     """
     count = len(found.texts)
     if count:
-        yield f"{name}: {count} text{'' if count == 1 else 's'} of the library in {found.words} words."
+        yield f"{name}: {counted(count, 'text')} of the library in {counted(found.words, 'word')}."
     else:
-        yield f"{name}: no text of the library in {found.words} words."
+        yield f"{name}: no text of the library in {counted(found.words, 'word')}."
+    if found.shared:
+        yield _SHARED
     yield from found.notes
     for text in found.texts:
         yield ""
@@ -47,8 +56,10 @@ def told(found: Recognition, *, name: str, names: Callable[[TextFound], TextName
     problems = [
         *(_stamp(one) for one in found.stamps if one.state is not StampState.KNOWN),
         *(f"The stamp of {item} stands here, its words do not." for item in found.stamps_without_words),
-        *map(_link, found.links),
+        *(_link(link, title) for link in found.links),
     ]
+    if found.links and found.may_be_piece:
+        problems.append("If this is a piece of a tender: what is missing is needed in the whole tender, not here.")
     if problems:
         yield ""
         yield from problems
@@ -120,12 +131,16 @@ def _stamp(stamp: StampFound) -> str:
             return f"The stamp {stamp.shown} is damaged{near}."
 
 
-def _link(link: MissingLink) -> str:
-    names = ", ".join(link.names)
+def _link(link: MissingLink, title: Callable[[str], str]) -> str:
+    def called(item: str) -> str:
+        words = " ".join(title(item).split())
+        return f"{words} ({item})" if words not in {"", item} else item
+
+    item, names = called(link.item), ", ".join(map(called, link.names))
     match link.kind:
         case "unsecured":
-            return f"{link.item} is promised, but no clause makes it binding (one of: {names})."
+            return f"{item} is promised, but no clause makes it binding (one of: {names})."
         case "requires":
-            return f"{link.item} does not work without {names}, which is not in the draft."
+            return f"{item} does not work without {names}, which is not in the draft."
         case _:
-            return f"{link.item} wants its figures or proofs in {names}, which is not in the draft."
+            return f"{item} wants its figures or proofs in {names}, which is not in the draft."
