@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from srpp_criteria.edition.warnings import missing_links
 from srpp_criteria.recognition.assign import GOOD_WORDS, assign
 from srpp_criteria.recognition.draft_words import DraftWords, clean
 from srpp_criteria.recognition.findings import MissingLink, Recognition
@@ -76,14 +77,7 @@ def _shared_steps(index: Index, matches: Iterable[Match], found: set[Work]) -> l
 
 
 def _missing_links(index: Index, items: set[str]) -> Iterator[MissingLink]:
-    """The rules of `edition/warnings.py`, on what the draft holds."""
     for item in sorted(items):
         facts = index.items[item]
-        if facts["secured_by"] and not items.intersection(facts["secured_by"]):
-            yield MissingLink("unsecured", item, tuple(facts["secured_by"]))
-        for required in facts["requires"]:
-            if required not in items:
-                yield MissingLink("requires", item, (required,))
-        for form in facts["forms"]:
-            if form not in items and form not in facts["requires"]:
-                yield MissingLink("form-missing", item, (form,))
+        for kind, names in missing_links(facts["secured_by"], facts["requires"], facts["forms"], items):
+            yield MissingLink(kind.value, item, names)
