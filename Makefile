@@ -11,7 +11,7 @@ READY := .venv/.ready
 # The compiled editions: made again when content or code changes.
 BUILT := .venv/.built
 # Folders are listed too, so that a file that was taken away counts as a change.
-CONTENT := $(shell find criteria locales -name '*.yml' -o -name '*.po' -o -type d 2>/dev/null) $(shell find src -name '*.py')
+CONTENT := $(shell find criteria locales -name '*.yml' -o -name '*.po' -o -name '*.jsonl' -o -type d 2>/dev/null) $(shell find src -name '*.py')
 
 # Nothing is installed that no hash vouches for, not even what builds a package: hence no build isolation.
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation

@@ -7,6 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> [counted(number, "error") for number in (0, 1, 2)]
+    ['0 errors', '1 error', '2 errors']
+    >>> counted(2, "entry", "entries")
+    '2 entries'
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
+
+
 class Severity(StrEnum):
     """How much a finding weighs."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from srpp_criteria import Library
-from srpp_criteria.authoring.bump import TooLightChange, bump
+from srpp_criteria.authoring.bump import NotReleasedYet, TooLightChange, bump
 from srpp_criteria.authoring.yaml_file import YamlFile
 from srpp_criteria.edition.released import published
 from srpp_criteria.errors import InvalidLibrary, SrppError, UnknownItem
@@ -125,3 +125,33 @@ def test_unknown_and_broken_items_are_refused(copy: Path) -> None:
     (copy / FILE).write_text("id: &a x\n", encoding="utf-8")
     with pytest.raises(InvalidLibrary):
         bump(copy, ITEM, Weight.PATCH, says="x", day=DAY)
+
+
+@pytest.mark.parametrize("again", [Weight.MAJOR, Weight.MINOR, Weight.PATCH])
+def test_a_version_that_has_not_gone_out_is_not_left_behind(released: Path, again: Weight) -> None:
+    """2.0.0 stands for all that changes until it is released; nobody ever holds a 2.0.0 that 3.0.0 replaced."""
+    bump(released, ITEM, Weight.MAJOR, says="A duty.", day=DAY)
+    before = (released / FILE).read_bytes()
+
+    with pytest.raises(NotReleasedYet, match=r"2\.0\.0 is not released yet and already stands for a change of a duty"):
+        bump(released, ITEM, again, says="Another one.", day=DAY)
+    assert (released / FILE).read_bytes() == before
+
+
+def test_a_version_that_says_too_little_grows_before_it_goes_out(released: Path) -> None:
+    """Better wording first, then an addition, then a duty: each time the version is one that says so."""
+    versions = [
+        bump(released, ITEM, weight, says="More.", day=DAY).after
+        for weight in (Weight.PATCH, Weight.MINOR, Weight.MAJOR)
+    ]
+
+    assert versions == ["1.0.1", "1.1.0", "2.0.0"]
+
+
+def test_a_changelog_does_not_run_backwards(copy: Path) -> None:
+    """A day before the newest entry is refused; nothing is written."""
+    before = (copy / FILE).read_bytes()
+
+    with pytest.raises(SrppError, match=r"2020-01-01 is before the newest entry of the changelog"):
+        bump(copy, ITEM, Weight.PATCH, says="Wording.", day=dt.date(2020, 1, 1))
+    assert (copy / FILE).read_bytes() == before

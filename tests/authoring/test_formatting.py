@@ -252,3 +252,17 @@ def test_with_check_nothing_is_written(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == "a:   'b'\n"
     assert format_file(path, write=True)
     assert not format_file(path, write=True)
+
+
+def test_help_of_the_skeleton_stays_until_the_end_and_other_comments_always() -> None:
+    """`srpp fmt` leaves lines that begin with #?; `srpp fmt --final` takes them out, and nothing else."""
+    lines = ["# Licence", "#? Name.", "id: x # ours", "# ours, too", "title: |", "  #? in the text", "  More.", ""]
+    text = "\n".join([*lines[:-1], "sectors:", "  #? why", "  - food", "#? sunset:", ""])
+    kept = formatted(text.encode(), file="x.yml").decode()
+    final = formatted(text.encode(), file="x.yml", final=True).decode()
+
+    assert "#? Name." in kept
+    assert "#? sunset:" in kept
+    assert final.count("#?") == 1
+    assert "  #? in the text" in final
+    assert all(comment in final for comment in ("# Licence", "# ours", "# ours, too"))

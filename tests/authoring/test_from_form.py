@@ -14,13 +14,17 @@ from tests.authoring.conftest import ROOT
 
 from srpp_criteria.authoring.from_form import FormDraft, draft_of
 from srpp_criteria.authoring.issue_forms import FORMS, MAX_ANSWER, MAX_BODY, UnreadableForm, filled_form
+from srpp_criteria.authoring.keeping import keep
 from srpp_criteria.authoring.skeleton import KINDS
+from srpp_criteria.errors import SrppError
 from srpp_criteria.models.overlay import Overlay
 from srpp_criteria.shelf.reading import REGISTERS, read_shelf
 from srpp_criteria.shelf.validation import validated
 from srpp_criteria.source import parse_yaml
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from srpp_criteria.authoring.issue_forms import Form
 
 DAY = dt.date(2026, 11, 29)
@@ -201,3 +205,38 @@ def test_what_must_be_answered_is_asked_for(form: Form) -> None:
     for field in form.required:
         with pytest.raises(UnreadableForm, match=r"answer|form of the library|twice"):
             draft(form.id, **{field: "_No response_"})
+
+
+def test_a_second_experience_is_added_to_the_register(tmp_path: Path) -> None:
+    """Comments and entries that are there stay; the key is new; the same experience is not told twice."""
+    path = keep(draft("field-experience"), tmp_path)
+    path.write_text(path.read_text(encoding="utf-8") + "# told by mail\n", encoding="utf-8")
+    keep(draft("field-experience", what="It went well: twice."), tmp_path)
+    text = path.read_text(encoding="utf-8")
+    entries = yaml.safe_load(text)["entries"]
+
+    assert "# told by mail" in text
+    assert [entry["key"].endswith("-2026-2") for entry in entries] == [False, True]
+    assert entries[1]["what"] == "It went well: twice."
+    _, complaints = validated(parse_yaml(text.encode(), file="x.yml"), REGISTERS["experiences"])
+    assert complaints == []
+    with pytest.raises(UnreadableForm, match="already"):
+        keep(draft("field-experience"), tmp_path)
+    assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("faulty", ["entries: x\n", "&a x\n", "register: experiences\nentries: []\n", "- 1\n"])
+def test_a_faulty_register_stays_as_it_is(tmp_path: Path, faulty: str) -> None:
+    """Its findings are told; no traceback, nothing written."""
+    path = keep(draft("field-experience"), tmp_path)
+    path.write_text(faulty, encoding="utf-8")
+
+    with pytest.raises(SrppError):
+        keep(draft("field-experience", what="Another."), tmp_path)
+    assert path.read_text(encoding="utf-8") == faulty
+
+
+def test_a_mistyped_id_is_answered_with_the_nearest() -> None:
+    """Who types an id by hand sees which one it may be."""
+    with pytest.raises(UnreadableForm, match=r"did you mean construction-subcontracting-tier-limit\?"):
+        draft("correct-a-text", stamp="construction-subcontracting-tier-limits")

@@ -12,7 +12,7 @@ from tests.authoring.conftest import ROOT
 
 from srpp_criteria.authoring.commented_yaml import models_in
 from srpp_criteria.authoring.formatting import formatted
-from srpp_criteria.authoring.skeleton import KINDS, STAGES, UnfitItem, new_item, skeleton
+from srpp_criteria.authoring.skeleton import KINDS, STAGES, NewItem, UnfitItem, beginning, new_item, skeleton
 from srpp_criteria.checks import check_shelf
 from srpp_criteria.shelf.reading import read_shelf
 
@@ -30,7 +30,7 @@ def skeletons() -> dict[tuple[str, str | None], str]:
     """A new item of each kind and stage."""
     shelf = read_shelf(ROOT)
     return {
-        (kind, stage): skeleton(shelf, kind, f"food-new-{stage or kind}", folder="food", stage=stage, day=DAY)
+        (kind, stage): skeleton(shelf, NewItem(f"food-new-{stage or kind}", kind, DAY, stage=stage), folder="food")
         for kind, stage in SORTS
     }
 
@@ -39,7 +39,7 @@ def test_every_new_item_has_only_findings_that_say_to_do(copy: Path) -> None:
     """What a drafter must do is marked with TODO; nothing else is wrong with it."""
     known = set(check_shelf(read_shelf(copy)))
     for kind, stage in SORTS:
-        new_item(copy, kind, f"food-new-{stage or kind}", stage=stage, day=DAY)
+        new_item(copy, NewItem(f"food-new-{stage or kind}", kind, DAY, stage=stage))
     found = [one for one in check_shelf(read_shelf(copy)) if one not in known]
 
     assert found
@@ -67,7 +67,7 @@ def test_no_field_of_the_models_is_missing_and_none_is_invented(
     stage = "award" if kind == "criterion" else None
     text = skeletons[kind, stage]
     data = yaml.safe_load(text)
-    lines = [line.strip().removeprefix("- ").removeprefix("# ") for line in text.split("\n")]
+    lines = [line.strip().removeprefix("- ").removeprefix("#? ") for line in text.split("\n")]
     written = {line.partition(":")[0] for line in lines if ":" in line and " " not in line.partition(":")[0]}
     expected: set[str] = set()
     _fields(KINDS[kind], data, expected)
@@ -92,7 +92,7 @@ def test_every_field_is_explained_in_the_words_of_the_models(skeletons: dict[tup
     for text in skeletons.values():
         lines = text.split("\n")
         keys = [number for number, line in enumerate(lines) if line[:1].isalpha()]
-        assert all(lines[number - 1].startswith("# ") for number in keys)
+        assert all(lines[number - 1].startswith("#? ") for number in keys)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_name_that_does_not_fit_is_refused_and_nothing_is_written(copy: Path, 
     before = sorted(copy.rglob("*"))
 
     with pytest.raises(UnfitItem):
-        new_item(copy, "clause", item, sector=sector, day=DAY)
+        new_item(copy, NewItem(item, "clause", DAY), sector=sector)
     assert sorted(copy.rglob("*")) == before
 
 
@@ -127,4 +127,57 @@ def test_a_name_that_does_not_fit_is_refused_and_nothing_is_written(copy: Path, 
 def test_a_criterion_has_a_stage_and_nothing_else_has_one(copy: Path, kind: str, stage: str | None) -> None:
     """A drafter hears which stages there are."""
     with pytest.raises(UnfitItem):
-        new_item(copy, kind, "food-x-y", stage=stage, day=DAY)
+        new_item(copy, NewItem("food-x-y", kind, DAY, stage=stage))
+
+
+@pytest.mark.parametrize(("kind", "stage"), SORTS)
+def test_with_all_other_to_dos_done_the_examples_are_still_found(
+    kind: str, stage: str | None, skeletons: dict[tuple[str, str | None], str], copy: Path
+) -> None:
+    """Topics, level, codes, law, ladder and clause have a value from the start; the check asks for each of them."""
+    lines = skeletons[kind, stage].split("\n")
+    text = "\n".join(
+        line if " are examples: " in line or " only as an example: " in line else line.replace("TODO ", "")
+        for line in lines
+    )
+    file = f"criteria/food/food-new-{stage or kind}.yml"
+    (copy / file).write_text(text, encoding="utf-8")
+    left = " ".join(one.says for one in check_shelf(read_shelf(copy)) if one.place.file == file)
+
+    assert "TODO topics, level, codes.cpv" in left
+    assert ("TODO related.secured_by" in left) == (stage == "award")
+    assert ("remedies.ladder" in text.partition(" are examples")[0].rpartition("TODO")[2]) == (kind == "clause")
+
+
+@pytest.mark.parametrize("topic", ["subcontracting", "living-wage", "due-diligence"])
+def test_the_example_of_a_clause_is_near_the_promise(topic: str) -> None:
+    """Of its sector, and if there is one of its topic, too."""
+    shelf = read_shelf(ROOT)
+    item = NewItem("textiles-award-new", "criterion", DAY, stage="award", topic=topic)
+    data = beginning(shelf, item, folder="textiles")
+    clause = shelf.items[data["related"]["secured_by"][0]].value
+    fitting = [
+        one.value.id
+        for one in shelf.items.values()
+        if one.value.kind == "clause" and "textiles" in one.value.sectors and topic in one.value.topics
+    ]
+
+    assert data["topics"] == [topic]
+    assert "textiles" in clause.sectors
+    assert clause.id in fitting or not fitting
+
+
+def test_a_sector_that_is_not_there_has_a_way_out(copy: Path) -> None:
+    """The list of those there are, and how a new one begins; then it works."""
+    with pytest.raises(UnfitItem, match=r"construction, food, .*mkdir criteria/cleaning"):
+        new_item(copy, NewItem("cleaning-clause-hours", "clause", DAY))
+    (copy / "criteria" / "cleaning").mkdir()
+    path = new_item(copy, NewItem("cleaning-clause-hours", "clause", DAY))
+
+    assert yaml.safe_load(path.read_text(encoding="utf-8"))["sectors"] == ["cleaning"]
+
+
+def test_a_topic_that_is_not_there_has_a_way_out(copy: Path) -> None:
+    """The nearest one."""
+    with pytest.raises(UnfitItem, match='did you mean "living-wage"'):
+        new_item(copy, NewItem("food-x-y", "clause", DAY, topic="living-wages"))

@@ -40,7 +40,15 @@ NAME_OF_FOCUSED = "(at => at.textContent.trim() || at.id || at.value)(document.a
 
 def item(name: str, **more: object) -> dict[str, Any]:
     """An item as the browser keeps it."""
-    return {"item": name, "version": "1.0.0", "decision": "taken", "reason": "", "parameters": {}, **more}
+    return {
+        "item": name,
+        "version": "1.0.0",
+        "revision": None,
+        "decision": "taken",
+        "reason": "",
+        "parameters": {},
+        **more,
+    }
 
 
 def opened(page: Page, site: str, *items: dict[str, Any], locale: str = "en", **more: object) -> Page:

@@ -116,6 +116,22 @@ def test_missing_links_of_the_chain_go_into_the_basket(page: Page, site: str, li
     assert [one["item"] for one in basket["items"]] == [PAY]
 
 
+def test_a_step_of_remedies_that_several_texts_share_is_told(page: Page, site: str, library: Library) -> None:
+    """Alone it names no text; the reader learns why none was found."""
+    steps = [step.text for ladder in library.edition("en").data.ladders for step in ladder.steps]
+    step = next(words for words in steps if "{" not in words and len(words.split()) > 12)
+    check(opened(page, site), "mail.txt", step.encode())
+
+    expect(page.locator(".srpp-verify-counts")).to_contain_text("a remedy ladder that several texts share")
+
+
+def test_a_piece_of_a_tender_is_told_where_the_links_are_needed(page: Page, site: str, library: Library) -> None:
+    """One text that somebody copied lacks its clause in the tender, not in the piece."""
+    check(opened(page, site), "piece.txt", words(library).encode())
+
+    expect(page.locator(".srpp-verify-result")).to_contain_text("If this is a piece of a tender")
+
+
 def test_open_blanks_are_called_by_their_labels(page: Page, site: str, library: Library) -> None:
     """As the page of the text calls the value."""
     text = words(library).replace("at most 2 tiers", "at most [number] tiers")

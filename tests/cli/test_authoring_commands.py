@@ -38,7 +38,7 @@ def test_the_pleasant_way_of_an_item(srpp: Srpp, checkout: Path) -> None:
     preview = srpp("preview", "food-clause-water", at=checkout)
     check = srpp("check", "criteria/food/food-clause-water.yml", at=checkout)
     form = srpp("fmt", "--check", "criteria/food/food-clause-water.yml", at=checkout)
-    bump = srpp("bump", "food-clause-water", "minor", "--says", "More.", "--day", "2026-11-30", "--json", at=checkout)
+    bump = srpp("bump", "food-clause-water", "minor", "--says", "More.", "--json", at=checkout)
     page = (checkout / "food-clause-water.html").read_text(encoding="utf-8")
 
     assert (new.returncode, new.stdout) == (0, "criteria/food/food-clause-water.yml\n"), new.stderr
@@ -125,6 +125,55 @@ def test_without_a_checkout_nothing_is_written(srpp: Srpp, tmp_path: Path, argum
     assert done.returncode == 2
     assert "checkout" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_text_that_is_not_in_the_edition_says_so_in_words(srpp: Srpp, checkout: Path) -> None:
+    """A new item has no national decision yet; the page says it, and does not look as if all were well."""
+    srpp("new", "clause", "food-clause-water", at=checkout)
+    path = checkout / "criteria" / "food" / "food-clause-water.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("TODO", "Done,"), encoding="utf-8")
+    done = srpp("preview", "food-clause-water", "-l", "nb-NO", at=checkout)
+    page = (checkout / "food-clause-water.html").read_text(encoding="utf-8").partition("<main>")[2]
+
+    assert done.returncode == 1
+    for told in (done.stderr, page):
+        assert "NO has not decided about it yet. A decision of the market is written into locales/markets/NO/" in told
+        assert "not-decided" not in told
+    assert "preview--good" not in page
+    assert "finds nothing.<" not in page
+
+
+def test_the_help_of_a_new_item_is_taken_out_at_the_end(srpp: Srpp, checkout: Path) -> None:
+    """`srpp fmt` leaves it, `srpp fmt --final` does not; both leave the item as it is."""
+    file = checkout / "criteria" / "food" / "food-clause-water.yml"
+    srpp("new", "clause", "food-clause-water", at=checkout)
+    before = file.read_text(encoding="utf-8")
+    kept = srpp("fmt", file, at=checkout)
+    final = srpp("fmt", "--final", file, at=checkout)
+    after = file.read_text(encoding="utf-8")
+
+    assert kept.stderr == "1 file, 0 changed, 0 cannot be read\n"
+    assert final.stderr == "1 file, 1 changed, 0 cannot be read\n"
+    assert "#?" in before
+    assert "#?" not in after
+    assert yaml.safe_load(after) == yaml.safe_load(before)
+    assert srpp("fmt", "--final", "--check", file, at=checkout).returncode == 0
+
+
+def test_a_new_item_without_a_name_is_told_what_a_name_is(srpp: Srpp, checkout: Path) -> None:
+    """An example that can be copied."""
+    done = srpp("new", "clause", at=checkout)
+
+    assert done.returncode == 2
+    assert "srpp new clause food-clause-drinking-water" in done.stderr
+
+
+def test_a_change_of_tomorrow_is_refused(srpp: Srpp, checkout: Path) -> None:
+    """A changelog tells what happened."""
+    done = srpp("bump", ITEM, "patch", "--says", "x", "--day", "2999-01-01", at=checkout)
+
+    assert done.returncode == 2
+    assert "2999-01-01 has not come yet" in done.stderr
 
 
 def test_a_new_version_without_a_sentence_is_wrong_use(srpp: Srpp, checkout: Path) -> None:

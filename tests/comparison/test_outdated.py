@@ -62,6 +62,15 @@ def test_a_newer_version_is_told_with_what_changed(
     assert found.needs_a_look
 
 
+def test_a_duty_that_may_have_changed_has_its_reason(checkout: Checkout) -> None:
+    """An author said patch, the comparison finds more; after a major nobody doubts."""
+    released_then(checkout, log(), {**log(("1.0.1", "patch")), "text": {"obligation": "Pay more."}})
+    assert standing(checkout, version="1.0.0").doubts == ("text.obligation: the words of an obligation changed",)
+
+    checkout.item(**log(("2.0.0", "major")), text={"obligation": "Pay more."})
+    assert standing(checkout, version="1.0.0").doubts == ()
+
+
 def test_a_better_revision_of_the_same_version_is_newer(checkout: Checkout) -> None:
     """As a better translation is; without a revision in the file the newest one is meant."""
     released_then(checkout, {"title": "Fiar pay"}, {"title": "Fair pay"})

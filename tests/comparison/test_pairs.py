@@ -124,6 +124,8 @@ def test_two_markets_are_read_in_english(history: Checkout) -> None:
         ("fair-pay@1.0.0+nb-NO.7", "fair-pay+nb-NO", UnknownText, "was not released"),
         ("no-item", "fair-pay", UnknownItem, "no item"),
         ("fair-pay+sv-SE", "fair-pay", UnknownLocale, "editions: en"),
+        ("fair-pay@1.0.0+sv-SE", "fair-pay@1.0.0", UnknownLocale, 'no edition "sv-SE".*editions: en'),
+        ("fair-pay", "fair-pay@1.0.0+sv", UnknownLocale, 'no edition "sv".*editions: en'),
         ("other-item@1.0.0", "fair-pay", UnknownText, "ever released"),
     ],
 )
@@ -133,6 +135,55 @@ def test_what_cannot_be_compared_is_told_with_a_way_out(
     """One line, and what to write instead."""
     with pytest.raises(error, match=says):
         pair(history, before, after)
+
+
+@pytest.fixture
+def waiting(history: Checkout) -> Checkout:
+    """English is at 2.0.0; Norway decided for 1.1.0 and still shows that."""
+    history.decide("NO", reviewed_for="1.1.0", parameters={"days": {"default": 1, "reason": "Law."}})
+    return history
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("fair-pay", "fair-pay+nb-NO"), ("fair-pay+nb-NO", "fair-pay"), ("fair-pay+nb-NO", "fair-pay+de-AT")],
+)
+def test_an_edition_that_waits_is_not_held_against_the_present_text(waiting: Checkout, before: str, after: str) -> None:
+    """What the market changed cannot be seen while it shows an old text; the way out names texts that exist."""
+    with pytest.raises(NotComparable) as refused:
+        pair(waiting, before, after)
+
+    assert "nb-NO still shows 1.1.0 (revision 2), since the decision of its market waits" in refused.value.says
+    assert "fair-pay@1.1.0 fair-pay@2.0.0" in refused.value.hint
+    assert "fair-pay@1.1.0+nb-NO" in refused.value.hint
+    assert pair(waiting, "fair-pay@1.1.0", "fair-pay@2.0.0").after.version == "2.0.0"
+    assert pair(waiting, "fair-pay@1.1.0+nb-NO", "fair-pay@1.1.0+nb-NO").after.revision == 2
+
+
+def test_a_waiting_translation_is_told_as_one(history: Checkout) -> None:
+    """Not every text waits for a decision."""
+    history.translate("nb", without=["fair-pay:text.obligation"])
+
+    with pytest.raises(NotComparable, match="since its translation waits"):
+        pair(history, "fair-pay", "fair-pay+nb-NO")
+
+
+def test_the_old_text_of_an_edition_that_waits_has_a_note(waiting: Checkout) -> None:
+    """Two texts of one language are compared, and the reader learns that one of them is not of today."""
+    found = pair(waiting, "fair-pay@1.1.0+nb-NO.1", "fair-pay+nb-NO")
+
+    assert found.after.revision == 2
+    assert "nb-NO still shows 1.1.0" in report_of(found).note
+    assert report_of(found).least is not None
+    assert report_of(pair(waiting, "fair-pay@1.0.0", "fair-pay")).note == ""
+
+
+def test_released_texts_of_a_market_that_left_stay_comparable(history: Checkout) -> None:
+    """The register never forgets, though no edition of that name is published any more."""
+    for file in (history.root / "locales/markets/NO").iterdir():
+        file.unlink()
+
+    assert pair(history, "fair-pay@1.0.0+nb-NO", "fair-pay@1.1.0+nb-NO").after.version == "1.1.0"
 
 
 def test_an_item_that_is_gone_leads_to_its_last_text(history: Checkout) -> None:

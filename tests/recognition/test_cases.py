@@ -50,8 +50,8 @@ def _told(found: Recognition, name: str, wanted: Any) -> Any:
             return [stamp.state.value for stamp in found.stamps]
         case "near":
             return [stamp.near for stamp in found.stamps]
-        case "stamps_without_words":
-            return list(found.stamps_without_words)
+        case "stamps_without_words" | "shared":
+            return list(getattr(found, name))
         case "links":
             return [{"kind": one.kind, "item": one.item, "names": list(one.names)} for one in found.links]
     raise AssertionError(name)

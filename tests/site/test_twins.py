@@ -19,7 +19,7 @@ from srpp_criteria.schemas import schema_files
 from srpp_criteria.site.data_page import data_pages, readable_size
 from srpp_criteria.site.feeds import feeds
 from srpp_criteria.site.pack_pages import pack_files
-from srpp_criteria.site.twins import edition_json, edition_twins, item_twins, schemas
+from srpp_criteria.site.twins import edition_json, edition_twins, item_twins, register_files, schemas
 
 if TYPE_CHECKING:
     from srpp_criteria.site.page import Asset
@@ -95,6 +95,7 @@ def test_the_data_page_names_every_file_with_size_and_checksum(locale: str) -> N
         **by_path(schemas(whole())),
         **by_path(feeds(site)),
         **by_path(pack_files(site)),
+        **by_path(register_files(whole(), locale)),
     }
     shown = dict(
         re.findall(r'href="\.\./\.\./([^"]+)">[^<]*</a></th><td>[^<]*</td><td><code[^>]*>([0-9a-f]{64})', html)

@@ -31,6 +31,21 @@ WEIGHT_CHECK = "SRPP606"
 """The check that weighs a change against the released text; who waives it in the file has said why."""
 
 
+_STANDS_FOR = ("a change of a duty", "something that was added", "better wording")
+
+
+class NotReleasedYet(SrppError):
+    """The present version is still open: what changed since belongs into its entry in the changelog."""
+
+    def __init__(self, present: str, released: str) -> None:
+        parts = zip(_numbers(present), _numbers(released), _STANDS_FOR, strict=True)
+        stands_for = next(sort for now, before, sort in parts if now != before)
+        super().__init__(
+            f"{present} is not released yet and already stands for {stands_for}",
+            "add your words to its entry in the changelog",
+        )
+
+
 class TooLightChange(SrppError):
     """The new version says less than what changed since the last released text; `least` holds the reasons."""
 
@@ -83,7 +98,8 @@ def bump(root: Path, item: str, weight: Weight, *, says: str, day: dt.date) -> B
         UnknownItem: there is no file of that name.
         InvalidLibrary: the file cannot be read; nothing is written.
         TooLightChange: the released text asks for more; nothing is written.
-        SrppError: `says` is no sentence.
+        NotReleasedYet: the version that is there has not gone out and says as much; nothing is written.
+        SrppError: `says` is no sentence, or `day` is before the newest entry.
     """
     sentence = " ".join(says.split())
     if not sentence or len(sentence) > LONGEST_SENTENCE:
@@ -95,8 +111,15 @@ def bump(root: Path, item: str, weight: Weight, *, says: str, day: dt.date) -> B
     if shelved is None:
         name = path.relative_to(root).as_posix()
         raise InvalidLibrary([found for found in shelf.diagnostics if found.place.file == name] or shelf.diagnostics)
-    after = next_version(shelved.value.version, weight)
+    newest = max((entry.date for entry in shelved.value.changelog), default=day)
+    if day < newest:
+        raise SrppError(f"{day} is before the newest entry of the changelog, {newest}", "write --day with a later day")
+    present = shelved.value.version
+    after = next_version(present, weight)
     _weigh(shelf, shelved.value, after)
+    released = shelf.register.latest(item, "en")
+    if released is not None and _numbers(next_version(released.version, weight)) <= _numbers(present):
+        raise NotReleasedYet(present, released.version)
     file.set(("version",), after)
     file.insert(
         ("changelog",), {"version": after, "date": day.isoformat(), "change": weight.value, "says": sentence}, at="top"

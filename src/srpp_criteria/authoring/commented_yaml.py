@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Data as YAML in which the models explain every field; fields left out stand there as comments."""
+"""Data as YAML in which the models explain every field; fields left out stand there as comments.
+
+Each of these comments begins with `#?`: they are help for the author, and `srpp fmt --final` takes them out again.
+"""
 
 from __future__ import annotations
 
@@ -19,15 +22,18 @@ if TYPE_CHECKING:
 
 _WIDTH = 110
 
+HELP = "#? "
+"""With what a line of help begins; the comments of people begin otherwise."""
+
 
 def commented(model: type[Model], data: Mapping[str, Any], *, order: Sequence[str] = ()) -> str:
     """A file with these values: each field below its explanation, fields without a value as a comment.
 
     >>> from srpp_criteria.models.item import Condition
     >>> print(commented(Condition, {"parameter": "agency", "equals": True}))
-    # Snake-case name that stands in braces in the text.
+    #? Snake-case name that stands in braces in the text.
     parameter: agency
-    # true or false for a boolean, the key of an option for a choice.
+    #? true or false for a boolean, the key of an option for a choice.
     equals: true
     <BLANKLINE>
     """
@@ -49,11 +55,11 @@ class _Writing:
         for name in names:
             field = model.model_fields[name]
             if explains:
-                yield from (f"{indent}# {line}" for line in _explanation(field))
+                yield from (f"{indent}{HELP}{line}" for line in _explanation(field))
             if name in data:
                 yield from self._entry(name, data[name], field, depth)
             elif explains:
-                yield f"{indent}# {name}:"
+                yield f"{indent}{HELP}{name}:"
 
     def _entry(self, name: str, value: Any, field: FieldInfo, depth: int) -> Iterator[str]:
         indent = "  " * depth

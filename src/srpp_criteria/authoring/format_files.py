@@ -40,8 +40,10 @@ def files_to_format(paths: Sequence[Path]) -> list[Path]:
     return list(found)
 
 
-def format_file(path: Path, *, write: bool) -> bool:
+def format_file(path: Path, *, write: bool, final: bool = False) -> bool:
     """Whether a file is not yet in the form of the library; with `write` it is afterwards.
+
+    With `final`, that form has no help of `srpp new` in it.
 
     Raises:
         InvalidLibrary: it cannot be read; it is as it was.
@@ -51,7 +53,7 @@ def format_file(path: Path, *, write: bool) -> bool:
     content = read_bytes(path, root, MAX_YAML_BYTES, refusals)
     if content is None:
         raise InvalidLibrary(refusals.in_reading_order())
-    tidy = formatted(content, file=refusals.file)
+    tidy = formatted(content, file=refusals.file, final=final)
     if tidy == content:
         return False
     if write:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 from srpp_criteria.authoring.blocks import laid_out
+from srpp_criteria.authoring.commented_yaml import HELP
 from srpp_criteria.authoring.comments import comments_of
 from srpp_criteria.authoring.events import begin_of, end_of, events_of
 from srpp_criteria.authoring.layout import layout_of
@@ -36,8 +37,10 @@ _TRUTHS: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false",
 _MOST_ROUNDS: Final = 4
 
 
-def formatted(content: bytes, *, file: str) -> bytes:
+def formatted(content: bytes, *, file: str, final: bool = False) -> bytes:
     r"""The content of a YAML file in the form that all files here have; its data and its comments are the same.
+
+    With `final`, the help that `srpp new` wrote into the file is left out.
 
     Raises:
         InvalidLibrary: our strict reader refuses the file.
@@ -49,6 +52,8 @@ def formatted(content: bytes, *, file: str) -> bytes:
     if read.diagnostics:
         raise InvalidLibrary(read.diagnostics)
     original = content.decode("utf-8").removeprefix(_BOM).replace("\r\n", "\n")
+    if final:
+        original = _without_help(original)
     meaning = _meaning(original)
     layout = layout_of(read.data)
     rules: tuple[Callable[[str], str], ...] = (
@@ -66,6 +71,18 @@ def formatted(content: bytes, *, file: str) -> bytes:
         if text == before:
             break
     return text.encode("utf-8")
+
+
+def _without_help(text: str) -> str:
+    """A text without the lines of help; a line of a block text that looks like one stays."""
+    inside = {
+        line
+        for event in events_of(text)
+        if isinstance(event, yaml.ScalarEvent)
+        for line in range(begin_of(event).line + 1, end_of(event).line)
+    }
+    lines = enumerate(text.splitlines(keepends=True))
+    return "".join(line for number, line in lines if number in inside or not line.lstrip(" ").startswith(HELP.strip()))
 
 
 def _meaning(text: str) -> tuple[str, tuple[str, ...]]:

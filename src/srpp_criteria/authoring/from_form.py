@@ -11,7 +11,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import TypeAdapter
@@ -20,7 +20,7 @@ from srpp_criteria.authoring.issue_forms import FilledForm, UnreadableForm
 from srpp_criteria.authoring.new_values import tree_of_value
 from srpp_criteria.authoring.prose_lines import one_sentence_per_line
 from srpp_criteria.authoring.round_trip import text_of
-from srpp_criteria.authoring.skeleton import KINDS, STAGES, beginning, written
+from srpp_criteria.authoring.skeleton import KINDS, STAGES, NewItem, beginning, written
 from srpp_criteria.models.item import Item
 from srpp_criteria.models.overlay import Decision, Overlay
 from srpp_criteria.models.registers.experience import ExperienceRegister, Outcome
@@ -56,11 +56,13 @@ class FormDraft:
         path: where it belongs, relative to the checkout; made of known names only.
         text: its content.
         notes: what could not be taken over as it was answered.
+        entry: the one entry of a draft that is a register; it is added where that register is there already.
     """
 
     path: str
     text: str
     notes: tuple[str, ...] = ()
+    entry: Mapping[str, Any] | None = None
 
 
 def draft_of(filled: FilledForm, shelf: Shelf, *, day: dt.date) -> FormDraft:
@@ -90,12 +92,11 @@ def _proposal(filled: FilledForm, shelf: Shelf, day: dt.date) -> FormDraft:
     item = _slug(f"{folder}-{stage or kind}-{name}")[:_LONGEST_SLUG].strip("-")
     if item in shelf.items:
         item = f"{item[: _LONGEST_SLUG - 4]}-new"
-    data = beginning(shelf, kind, item, folder=folder, stage=stage, day=day)
-    topic = _slug(filled.one_line("topic"))
-    if topic in shelf.registers.topics:
-        data["topics"] = [topic]
-    elif topic:
+    topic = _slug(filled.one_line("topic")) or None
+    if topic is not None and topic not in shelf.registers.topics:
         notes.append("the topic is none of the library's; choose one")
+        topic = None
+    data = beginning(shelf, NewItem(item, kind, day, stage=stage, topic=topic), folder=folder)
     data["title"] = name
     data["intent"] = _prose(filled.answers["whom"])
     if "text" in filled.answers:
@@ -189,7 +190,7 @@ def _experience(filled: FilledForm, shelf: Shelf, _: dt.date) -> FormDraft:
     )
     _see_that_it_is(TypeAdapter(ExperienceRegister), text)
     notes = () if stamp or version else ("no version was named; the present one is written",)
-    return FormDraft("criteria/registers/experiences.yml", text, notes)
+    return FormDraft("criteria/registers/experiences.yml", text, notes, entry)
 
 
 def _correction(filled: FilledForm, shelf: Shelf, _: dt.date) -> FormDraft:
@@ -236,11 +237,14 @@ def _correction(filled: FilledForm, shelf: Shelf, _: dt.date) -> FormDraft:
 
 def _item(filled: FilledForm, shelf: Shelf) -> Shelved[Item]:
     """The item that a form names by stamp or id."""
-    for found in _ITEM_ID.finditer(filled.one_line("stamp")):
-        if found[1] in shelf.items:
-            return shelf.items[found[1]]
+    named = [found[1] for found in _ITEM_ID.finditer(filled.one_line("stamp"))]
+    for name in named:
+        if name in shelf.items:
+            return shelf.items[name]
+    near = [close for name in named if "-" in name for close in get_close_matches(name, list(shelf.items), n=1)]
     raise UnreadableForm(
-        "the form names no text of the library", "write the stamp or the id, such as food-clause-fair-pay"
+        "the form names no text of the library",
+        f"did you mean {near[0]}?" if near else "write the stamp or the id, such as food-clause-fair-pay",
     )
 
 

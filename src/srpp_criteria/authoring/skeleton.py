@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import copy
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from srpp_criteria.authoring.blocks import laid_out
@@ -16,6 +17,7 @@ from srpp_criteria.authoring.starts import OF_KIND
 from srpp_criteria.errors import SrppError
 from srpp_criteria.models.item import Clause, Item, Stage
 from srpp_criteria.shelf.reading import NOT_ITEMS, read_shelf
+from srpp_criteria.wording.fault import did_you_mean
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from srpp_criteria.models.base import Model
     from srpp_criteria.shelf.shelf import Shelf
+    from srpp_criteria.shelf.shelved import Shelved
 
 KINDS: Final[dict[str, type[Model]]] = {
     str(model.model_fields["kind"].default): model for model in get_args(get_args(Item)[0])
@@ -34,51 +37,84 @@ STAGES: Final = tuple(stage.value for stage in Stage)
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HEADER: Final = """# yaml-language-server: $schema=../../schemas/item.schema.json
 # SPDX-License-Identifier: CC0-1.0
-# Replace every TODO, delete these comments, then: srpp preview {item}
+#? Replace every TODO, then: srpp preview {item}
+#? At the end, srpp fmt --final takes out every line of help that begins like this one.
 """
+
+_EXAMPLES: Final = "TODO {fields} are examples: see that each one is right for this item."
+_SECURED_BY: Final = (
+    "TODO related.secured_by names a clause only as an example: name the one that makes this promise binding."
+)
 
 
 class UnfitItem(SrppError):
     """A new item that cannot be written: its id, sector or stage does not fit."""
 
 
-def new_item(
-    root: Path, kind: str, item: str, *, sector: str | None = None, stage: str | None = None, day: dt.date
-) -> Path:
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """What is known of a new item before its author has written a word.
+
+    Attributes:
+        id: its name.
+        kind: criterion, clause, form, …
+        day: the day of its first version.
+        stage: stage of a criterion; other kinds have none.
+        topic: what it is about, if somebody has said so.
+    """
+
+    id: str
+    kind: str
+    day: dt.date
+    stage: str | None = None
+    topic: str | None = None
+
+
+def new_item(root: Path, item: NewItem, *, sector: str | None = None) -> Path:
     """Write the skeleton of an item into the folder of its sector; the path of the file.
 
     Raises:
-        UnfitItem: the id is taken or has the wrong form, or there is no such sector.
+        UnfitItem: the id is taken or has the wrong form, or there is no such sector or topic.
     """
-    folder = _folder(root, item, sector)
-    if kind not in KINDS:
-        raise UnfitItem(f'there is no kind "{kind}"', f"kinds: {', '.join(KINDS)}")
-    if (kind == "criterion") != (stage is not None):
+    folder = _folder(root, item.id, sector)
+    if item.kind not in KINDS:
+        raise UnfitItem(f'there is no kind "{item.kind}"', f"kinds: {', '.join(KINDS)}")
+    if (item.kind == "criterion") != (item.stage is not None):
         raise UnfitItem(
             "a criterion has a stage, other kinds have none", f"write --stage with one of: {', '.join(STAGES)}"
         )
     shelf = read_shelf(root)
-    text = skeleton(shelf, kind, item, folder=folder, stage=stage, day=day)
-    path = root / "criteria" / folder / f"{item}.yml"
+    topics = list(shelf.registers.topics)
+    if item.topic is not None and item.topic not in topics:
+        raise UnfitItem(f"there is no topic {_shown(item.topic)}", did_you_mean(item.topic, topics))
+    path = root / "criteria" / folder / f"{item.id}.yml"
     try:
-        create_file(path, text.encode("utf-8"))
+        create_file(path, skeleton(shelf, item, folder=folder).encode("utf-8"))
     except FileExistsError:
-        raise UnfitItem(f'there is an item "{item}" already', "choose another id") from None
+        raise UnfitItem(f'there is an item "{item.id}" already', "choose another id") from None
     return path
 
 
-def skeleton(shelf: Shelf, kind: str, item: str, *, folder: str, stage: str | None, day: dt.date) -> str:
+def skeleton(shelf: Shelf, item: NewItem, *, folder: str) -> str:
     """The text of a new item."""
-    return written(beginning(shelf, kind, item, folder=folder, stage=stage, day=day))
+    return written(beginning(shelf, item, folder=folder))
 
 
-def beginning(shelf: Shelf, kind: str, item: str, *, folder: str, stage: str | None, day: dt.date) -> dict[str, Any]:
-    """What a new item says before its author has changed a word."""
-    data = {**_common(shelf, kind, item, folder, stage, day), **copy.deepcopy(_of_kind(kind, stage))}
-    if kind == "clause":
+def beginning(shelf: Shelf, item: NewItem, *, folder: str) -> dict[str, Any]:
+    """What a new item says before its author has changed a word.
+
+    A value from a list cannot say TODO and be read by the program. It is an example, and a watch-out says so.
+    """
+    data = {**_common(shelf, item, folder), **copy.deepcopy(_of_kind(item))}
+    examples = ["topics", "level", "codes.cpv", "legal_basis"]
+    if item.kind == "clause":
         data["remedies"] = {"ladder": next(iter(shelf.registers.ladders), "todo")}
-    if stage == "award":
-        data["related"] = {"secured_by": _clauses(shelf, folder)}
+        examples.append("remedies.ladder")
+    to_see = [_EXAMPLES.format(fields=f"{', '.join(examples[:-1])} and {examples[-1]}")]
+    if item.stage == "award":
+        data["related"] = {"secured_by": _clause(shelf, folder, item.topic)}
+        to_see.append(_SECURED_BY)
+    data["guidance"]["watch_outs"] += to_see
     return data
 
 
@@ -101,7 +137,10 @@ def _folder(root: Path, item: str, sector: str | None) -> str:
     )
     wanted = sector if sector is not None else item.split("-", maxsplit=1)[0]
     if wanted not in folders:
-        raise UnfitItem(f"there is no sector {_shown(wanted)}", f"write --sector with one of: {', '.join(folders)}")
+        way_out = f"write --sector with one of: {', '.join(folders)}"
+        if _ID.fullmatch(wanted) and wanted not in NOT_ITEMS:
+            way_out += f"; a new sector begins with its folder: mkdir criteria/{wanted}"
+        raise UnfitItem(f"there is no sector {_shown(wanted)}", way_out)
     if any(path.stem == item for path in item_files(root)):
         raise UnfitItem(f'there is an item "{item}" already', "choose another id")
     return wanted
@@ -111,21 +150,21 @@ def _shown(words: str) -> str:
     return ascii(words[:60])
 
 
-def _of_kind(kind: str, stage: str | None) -> dict[str, Any]:
-    return OF_KIND["award" if stage == "award" else kind]
+def _of_kind(item: NewItem) -> dict[str, Any]:
+    return OF_KIND["award" if item.stage == "award" else item.kind]
 
 
-def _common(shelf: Shelf, kind: str, item: str, folder: str, stage: str | None, day: dt.date) -> dict[str, Any]:
+def _common(shelf: Shelf, item: NewItem, folder: str) -> dict[str, Any]:
     registers = shelf.registers
     sectors = sorted({sector for other in shelf.items.values() for sector in other.value.sectors})
     return {
-        "id": item,
-        "kind": kind,
-        **({} if stage is None else {"stage": stage}),
+        "id": item.id,
+        "kind": item.kind,
+        **({} if item.stage is None else {"stage": item.stage}),
         "version": "1.0.0",
         "status": "draft",
         "sectors": sectors or ["todo"] if folder == "shared" else [folder],
-        "topics": list(registers.topics)[:1] or ["todo"],
+        "topics": [item.topic] if item.topic is not None else list(registers.topics)[:1] or ["todo"],
         "level": "core",
         "title": "TODO Name of the item",
         "intent": "TODO Whom does it protect, and how? Two sentences.",
@@ -139,7 +178,7 @@ def _common(shelf: Shelf, kind: str, item: str, folder: str, stage: str | None, 
             "market_readiness": {
                 "grade": "medium",
                 "says": "TODO What is known about the market.",
-                "as_of": day.isoformat(),
+                "as_of": item.day.isoformat(),
             },
             "legal_risk": {"grade": "medium", "says": "TODO On which ground it can be attacked, and what helps."},
         },
@@ -147,7 +186,7 @@ def _common(shelf: Shelf, kind: str, item: str, folder: str, stage: str | None, 
         "related": {},
         "codes": {"cpv": _cpv(shelf, folder)},
         "sources": [{"key": "a-source", "title": "TODO Title, publisher, year", "seen": None}],
-        "changelog": [{"version": "1.0.0", "date": day.isoformat(), "change": "first", "says": "First text."}],
+        "changelog": [{"version": "1.0.0", "date": item.day.isoformat(), "change": "first", "says": "First text."}],
     }
 
 
@@ -163,6 +202,11 @@ def _cpv(shelf: Shelf, folder: str) -> list[str]:
     return [max(set(codes), key=codes.count)] if codes else ["00000000-0"]
 
 
-def _clauses(shelf: Shelf, folder: str) -> list[str]:
-    found = [name for name, item in shelf.items.items() if isinstance(item.value, Clause)]
-    return ([name for name in found if name.startswith(f"{folder}-")] or found)[:1]
+def _clause(shelf: Shelf, folder: str, topic: str | None) -> list[str]:
+    """An example of the clause that secures a promise: of the same sector, and if there is one of the same topic."""
+    found = [item for item in shelf.items.values() if isinstance(item.value, Clause)]
+
+    def nearness(item: Shelved[Item]) -> tuple[bool, bool]:
+        return folder in item.value.sectors or f"/{folder}/" in item.file, topic in item.value.topics
+
+    return [max(found, key=nearness).value.id] if found else []

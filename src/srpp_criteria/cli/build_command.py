@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import click
 
+from srpp_criteria.diagnostics import counted
+
 
 @click.command("build")
 @click.argument("checkout", required=False, type=click.Path(exists=True, file_okay=False))
@@ -15,4 +17,4 @@ def command(checkout: str | None) -> None:
     from srpp_criteria.library import Library
 
     for edition in compile_editions(Library.load(checkout or shipped.checkout())):
-        click.echo(f"{edition.locale}\t{len(edition)} items, {len(edition.missing)} missing")
+        click.echo(f"{edition.locale}\t{counted(len(edition), 'item')}, {len(edition.missing)} missing")

@@ -34,7 +34,10 @@ def command(item: str, weight: str, says: str | None, day: object, *, as_json: b
         if not sys.stdin.isatty():
             raise click.UsageError('a new version needs a sentence that says what changed (write --says "…")')
         says = click.prompt("What changed, in one sentence")
-    when = day.date() if isinstance(day, dt.datetime) else dt.datetime.now(tz=dt.UTC).date()
+    today = dt.datetime.now(tz=dt.UTC).date()
+    when = day.date() if isinstance(day, dt.datetime) else today
+    if when > today:
+        raise click.UsageError(f"--day {when} has not come yet (today is {today} in UTC)")
     try:
         done = bump(checkout_here(), item, Weight(weight), says=str(says), day=when)
     except TooLightChange as light:

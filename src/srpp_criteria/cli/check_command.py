@@ -30,7 +30,7 @@ def command(paths: tuple[str, ...], form: str, code: str | None, *, waived: bool
     from srpp_criteria.checks.addresses import PageAddresses
     from srpp_criteria.checks.reporters import REPORTERS, as_linked_text, waived_as_json, waived_as_text
     from srpp_criteria.checks.run import checked
-    from srpp_criteria.diagnostics import Severity
+    from srpp_criteria.diagnostics import Severity, counted
     from srpp_criteria.shelf.reading import read_shelf
 
     if code is not None:
@@ -58,7 +58,7 @@ def command(paths: tuple[str, ...], form: str, code: str | None, *, waived: bool
     errors = sum(1 for one in found if one.severity is Severity.ERROR)
     if form == "text":
         more = f" (srpp check --explain {found[0].code} says why and how to mend)" if found else ""
-        click.echo(f"{errors} errors, {len(found) - errors} warnings{more}", err=True)
+        click.echo(f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}{more}", err=True)
     if errors:
         raise click.exceptions.Exit(1)
 

@@ -9,6 +9,7 @@ import click
 
 from srpp_criteria.cli.options import json_option
 from srpp_criteria.cli.printing import print_json
+from srpp_criteria.diagnostics import counted
 
 
 @click.command("check-overlay")
@@ -32,6 +33,6 @@ def command(folder: str, locales: tuple[str, ...], *, as_json: bool) -> None:
     else:
         for one in lost:
             click.echo(str(one))
-    click.echo(f"{len(lost)} items fall out", err=True)
+    click.echo(f"{counted(len(lost), 'item')} {'falls' if len(lost) == 1 else 'fall'} out", err=True)
     if lost:
         raise click.exceptions.Exit(1)

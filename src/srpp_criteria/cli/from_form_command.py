@@ -15,14 +15,15 @@ import click
 def command(file: IO[bytes], output: str | None) -> None:
     """Make a draft of a filled issue form: an item, an overlay, an experience, or a note with a correction.
 
-    FILE is the Markdown of the issue; - reads it from standard input. Nothing is overwritten.
+    FILE is the Markdown of the issue; - reads it from standard input. Nothing is overwritten; an
+    experience is added to the register that is there.
     """
     import datetime as dt
 
     from srpp_criteria.authoring.checkout import checkout_to_read
     from srpp_criteria.authoring.from_form import draft_of
     from srpp_criteria.authoring.issue_forms import MAX_BODY, UnreadableForm, filled_form
-    from srpp_criteria.authoring.replacing import create_file
+    from srpp_criteria.authoring.keeping import keep
     from srpp_criteria.shelf.reading import read_shelf
 
     content = file.read(4 * MAX_BODY + 1)
@@ -37,9 +38,4 @@ def command(file: IO[bytes], output: str | None) -> None:
         click.echo(f"belongs to {draft.path}", err=True)
         click.echo(draft.text, nl=False)
         return
-    path = Path(output) / draft.path
-    try:
-        create_file(path, draft.text.encode("utf-8"))
-    except FileExistsError:
-        raise UnreadableForm(f"{path} is there already", "name another folder") from None
-    click.echo(str(path))
+    click.echo(str(keep(draft, Path(output))))

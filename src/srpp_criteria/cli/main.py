@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from srpp_criteria._version import __version__
+from srpp_criteria.diagnostics import counted
 from srpp_criteria.errors import InvalidLibrary, InvalidTenderFile, SrppError
 
 FINDINGS = 1
@@ -94,7 +95,7 @@ def main() -> NoReturn:
     except (InvalidLibrary, InvalidTenderFile) as invalid:
         for diagnostic in invalid.diagnostics:
             click.echo(str(diagnostic), err=True)
-        _say(f"{len(invalid.diagnostics)} finding{'s' if len(invalid.diagnostics) != 1 else ''}, nothing was written")
+        _say(f"{counted(len(invalid.diagnostics), 'finding')}, nothing was written")
         sys.exit(FINDINGS)
     except SrppError as wrong:
         _say(str(wrong))

@@ -13,6 +13,7 @@ import click
 
 from srpp_criteria.cli.options import json_option
 from srpp_criteria.cli.printing import print_json
+from srpp_criteria.diagnostics import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +44,7 @@ def command(file: Path, *, update: bool, as_json: bool) -> None:
         for line in _lines(found):
             click.echo(line)
     if update:
-        click.echo(f"{file}: {updated} item{'' if updated == 1 else 's'} brought up to date", err=True)
+        click.echo(f"{file}: {counted(updated, 'item')} brought up to date", err=True)
         left = any(one.misfits or one.standing in {Standing.GONE, Standing.AHEAD} for one in found)
     else:
         left = any(one.needs_a_look for one in found)
@@ -97,12 +98,18 @@ def _summary(one: ItemStanding) -> str:
     if one.standing is Standing.AHEAD:
         return f"{way}, older than the file"
     says = {
-        Matter.WORDING: "wording changed, the duty did not",
-        Matter.ADDITION: "something was added, the duty is as it was",
-        Matter.DUTY: "a duty changed, or may have",
-        Matter.UNKNOWN: "nobody recorded what changed",
+        Matter.WORDING: "only wording changed",
+        Matter.ADDITION: "something was added",
+        Matter.DUTY: f"a duty may have changed ({_doubts(one.doubts)})" if one.doubts else "a duty changed",
+        Matter.UNKNOWN: "a duty may have changed (nobody recorded what did)",
     }
     return f"{way}, {says[one.matter or Matter.UNKNOWN]}"
+
+
+def _doubts(doubts: Sequence[str]) -> str:
+    """The first reason; the difference below shows them all."""
+    more = len(doubts) - 1
+    return doubts[0] + (f", and {more} more" if more else "")
 
 
 def _numbers(version: str | None, revision: int | None) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from srpp_criteria.cli.options import complete_item, locale_option
+from srpp_criteria.diagnostics import counted
 
 
 @click.command("preview")
@@ -36,8 +37,8 @@ def command(item: str, locale: str, output: str | None, *, opens: bool) -> None:
     path = Path(output or f"{item}.html")
     replace_file(path, page.html.encode("utf-8"))
     click.echo(str(path))
-    click.echo(f"{len(page.findings)} findings" + ("" if page.shown else "; the text cannot be shown"), err=True)
+    click.echo(counted(len(page.findings), "finding") + (f". {page.trouble}" if page.trouble else ""), err=True)
     if opens:
         click.launch(path.resolve().as_uri())
-    if not page.shown:
+    if page.trouble:
         raise click.exceptions.Exit(1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from srpp_criteria.cli.options import json_option
+from srpp_criteria.diagnostics import counted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,5 +45,6 @@ def command(dry_run: bool, day: dt.datetime | None, as_json: bool) -> None:
         click.echo(f"nothing is new{healed}", err=True)
         return
     verb = "would be released" if dry_run else "released"
-    drafts = f", {done.drafts} of them drafts that nobody has reviewed" if done.drafts else ""
-    click.echo(f"{done.name}: {len(done.texts)} texts {verb}{drafts}", err=True)
+    sort = "a draft" if done.drafts == 1 else "drafts"
+    drafts = f", {done.drafts} of them {sort} that nobody has reviewed" if done.drafts else ""
+    click.echo(f"{done.name}: {counted(len(done.texts), 'text')} {verb}{drafts}", err=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from srpp_criteria.cli.options import assignments, complete_item, overlay_option
+from srpp_criteria.diagnostics import counted
 
 if TYPE_CHECKING:
     from srpp_criteria.edition.edition import Edition
@@ -70,7 +71,7 @@ def command(
     for note in (*tender.notes, *_warnings(tender, library)):
         click.echo(note, err=True)
     blanks = sum(len(taken.filled.blanks) for taken in tender.taken)
-    click.echo(f"{target}: {len(tender.taken)} texts, {blanks} open blank{'' if blanks == 1 else 's'}", err=True)
+    click.echo(f"{target}: {counted(len(tender.taken), 'text')}, {counted(blanks, 'open blank')}", err=True)
 
 
 def _warnings(tender: Tender, library: Library) -> list[str]:

@@ -20,6 +20,7 @@ def command(ctx: click.Context, draft: Path, locale: str | None, *, as_data: boo
     from srpp_criteria.errors import UnknownLocale
     from srpp_criteria.library import Library
     from srpp_criteria.recognition.findings import as_json
+    from srpp_criteria.recognition.names import names_of, titles_in
     from srpp_criteria.recognition.told import told
     from srpp_criteria.recognition.verify import verify
 
@@ -30,7 +31,8 @@ def command(ctx: click.Context, draft: Path, locale: str | None, *, as_data: boo
     if as_data:
         print_json(as_json(found))
     else:
-        for line in told(found, name=draft.name):
+        titles = titles_in(library, found)
+        for line in told(found, name=draft.name, names=lambda text: names_of(library, text), title=titles):
             click.echo(line)
     if not found.all_well:
         ctx.exit(1)

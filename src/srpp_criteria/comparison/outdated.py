@@ -85,6 +85,7 @@ class ItemStanding:
         superseded_by: its successor.
         sunset: day after which it is no longer put into new tenders.
         misfits: values of the file that do not fit any more.
+        doubts: why a duty may have changed, though no author says so; empty where one does, or where none did.
     """
 
     position: int
@@ -103,6 +104,7 @@ class ItemStanding:
     superseded_by: str | None = None
     sunset: dt.date | None = None
     misfits: tuple[Misfit, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @property
     def needs_a_look(self) -> bool:
@@ -152,6 +154,7 @@ def _standing(position: int, wanted: TenderItem, edition: Edition, register: Reg
         item.superseded_by,
         item.sunset,
         _misfits(wanted, entry),
+        since.doubts,
     )
 
 
@@ -173,6 +176,7 @@ class _Since:
     steps: tuple[Step, ...] = ()
     differences: tuple[Difference, ...] = ()
     says: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 def _since(wanted: TenderItem, entry: Entry, register: Register) -> _Since:
@@ -191,7 +195,11 @@ def _since(wanted: TenderItem, entry: Entry, register: Register) -> _Since:
     if least is None:
         return _Since(recorded if steps else Matter.WORDING, steps, (), "nothing that is signed differs")
     weights = [*(step.change for step in steps), least.weight]
-    return _Since(_matter(weights), steps, compare(before, entry).differences)
+    matter = _matter(weights)
+    doubts: tuple[str, ...] = ()
+    if matter is Matter.DUTY and recorded is not Matter.DUTY:
+        doubts = tuple(f"{reason.address}: {reason.why}" for reason in least.decisive)
+    return _Since(matter, steps, compare(before, entry).differences, "", doubts)
 
 
 def _matter(weights: Sequence[Weight]) -> Matter:

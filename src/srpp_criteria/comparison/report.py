@@ -34,7 +34,7 @@ class Report:
         after: the text after.
         before_name: its stamp, or what it was made from.
         after_name: the same for the text after.
-        note: in which language they were read, if that is not the one that was asked for.
+        note: in which language they were read, if that is not the one that was asked for; which of them is an old text.
         same: whether nothing signed differs.
         least: the smallest honest weight of the change; null for the same text, two items, and markets.
         differences: everything signed that differs, in reading order.
@@ -63,7 +63,7 @@ def report_of(pair: Pair) -> Report:
         found.after,
         pair.before_name,
         pair.after_name,
-        pair.note,
+        " ".join(filter(None, (pair.note, pair.waits))),
         found.is_same,
         least,
         found.differences,

@@ -42,6 +42,8 @@ def marks(before: str, after: str) -> tuple[Run, ...]:
 
     Pages of all editions compare the same texts, so the last few thousand answers are remembered.
 
+    >>> [(run.mark.value, run.text) for run in marks("on time always, paid", "on time, paid")]
+    [('kept', 'on time'), ('deleted', ' always'), ('kept', ', paid')]
     >>> [(run.mark.value, run.text) for run in marks("at most 2 tiers.", "at most 1 tier.")]
     [('kept', 'at most '), ('deleted', '2 tiers'), ('inserted', '1 tier'), ('kept', '.')]
     """
@@ -54,7 +56,9 @@ def marks(before: str, after: str) -> tuple[Run, ...]:
             _add(runs, Mark.KEPT, _joined(new[new_start:new_end]))
             continue
         gone, came = _joined(old[start:end]), _joined(new[new_start:new_end])
-        _add(runs, Mark.DELETED, gone.rstrip())
+        # Where the new text goes on with a comma, the space that stood here before is shown with what went.
+        apart = gone and start and old[start - 1][1] and runs and not runs[-1].text[-1].isspace()
+        _add(runs, Mark.DELETED, (" " if apart else "") + gone.rstrip())
         _add(runs, Mark.INSERTED, came.rstrip())
         # The space behind the words belongs to the text, not to the mark.
         _add(runs, Mark.KEPT, came[len(came.rstrip()) :] or (gone[len(gone.rstrip()) :] if not came else ""))

@@ -17,7 +17,7 @@ from srpp_criteria.models.item import Clause, MonitoringSheet, Status
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from srpp_criteria.edition.fill import Filled
     from srpp_criteria.edition.tender import Tender
@@ -117,19 +117,37 @@ def indicators_of(item: Item) -> tuple[Indicator, ...]:
     return item.indicators if isinstance(item, MonitoringSheet) else ()
 
 
+def missing_links(
+    secured_by: Sequence[str], requires: Sequence[str], forms: Iterable[str], taken: Container[str]
+) -> Iterator[tuple[WarningKind, tuple[str, ...]]]:
+    """Which links of an item's chain are not there, in a tender file or in a finished draft.
+
+    Args:
+        secured_by: clauses of which one makes the promise binding.
+        requires: items without which it does not work.
+        forms: forms and sheets in which it wants its figures, each once.
+        taken: ids of the items that are there.
+
+    >>> [(kind.value, names) for kind, names in missing_links(["a", "b"], ["c"], ["c", "d"], {"b"})]
+    [('requires', ('c',)), ('form-missing', ('d',))]
+    """
+    if secured_by and not any(clause in taken for clause in secured_by):
+        yield WarningKind.UNSECURED, tuple(secured_by)
+    for required in requires:
+        if required not in taken:
+            yield WarningKind.REQUIRES, (required,)
+    for form in forms:
+        if form not in taken and form not in requires:
+            yield WarningKind.FORM_MISSING, (form,)
+
+
 def _broken_chains(taken: Mapping[str, Filled]) -> Iterator[TenderWarning]:
     for name, filled in taken.items():
         item = filled.entry.item
-        secured_by = item.related.secured_by
-        if secured_by and not any(clause in taken for clause in secured_by):
-            yield TenderWarning(WarningKind.UNSECURED, (name,), tuple(secured_by))
-        for required in item.related.requires:
-            if required not in taken:
-                yield TenderWarning(WarningKind.REQUIRES, (name,), (required,))
         forms = [*(one.form for one in item.evidence), *(one.sheet for one in indicators_of(item))]
-        for form in dict.fromkeys(filter(None, forms)):
-            if form not in taken and form not in item.related.requires:
-                yield TenderWarning(WarningKind.FORM_MISSING, (name,), (form,))
+        wanted = dict.fromkeys(filter(None, forms))
+        for kind, names in missing_links(item.related.secured_by, item.related.requires, wanted, taken):
+            yield TenderWarning(kind, (name,), names)
 
 
 def _clashes(taken: Mapping[str, Filled], as_listed: Sequence[str]) -> Iterator[TenderWarning]:

@@ -15,6 +15,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from srpp_criteria.comparison.word_marks import Mark, Run
+from srpp_criteria.diagnostics import counted
 from srpp_criteria.models.item import Weight
 from srpp_criteria.publishing.comment import defused
 from srpp_criteria.publishing.pull_request import Outcome
@@ -91,7 +92,7 @@ def _lines(report: ChangeReport) -> Iterator[Line]:
         yield Line("p", "The register of published texts was touched. Nothing in it may ever change:")
         yield from _list(report.broken_releases)
     else:
-        grown = f"{len(report.new_releases)} files came" if report.new_releases else "untouched"
+        grown = f"{counted(len(report.new_releases), 'file')} came" if report.new_releases else "untouched"
         yield Line("p", f"Register of published texts: {grown}.")
     if report.findings:
         yield Line("h3", f"New findings: {len(report.findings)}")

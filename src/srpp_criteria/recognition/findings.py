@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from srpp_criteria.recognition.stamps import StampFound
+
+
+MOST_OF_A_PIECE: Final = 2
+"""A draft with more texts is taken for a whole tender."""
 
 
 class Verdict(StrEnum):
@@ -109,6 +113,14 @@ class Recognition:
     words: int
     notes: tuple[str, ...] = ()
     """What the reader of the file has to say, such as tracked changes."""
+    shared: tuple[str, ...] = ()
+    """Steps and rules of remedy ladders, by address, whose words several texts share: they name none."""
+
+    @property
+    def may_be_piece(self) -> bool:
+        """One or two texts, and no annex that tells their stamps again: perhaps a piece of a tender."""
+        shown = [stamp.shown for stamp in self.stamps]
+        return 0 < len(self.texts) <= MOST_OF_A_PIECE and len(shown) == len(set(shown))
 
     @property
     def all_well(self) -> bool:

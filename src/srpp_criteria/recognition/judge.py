@@ -11,6 +11,7 @@ from srpp_criteria.recognition.draft_words import BLANK
 from srpp_criteria.recognition.findings import PassageFound, Run, State, TextFound, TextName, Verdict
 from srpp_criteria.recognition.index_data import version_key
 from srpp_criteria.recognition.likeness import align
+from srpp_criteria.recognition.order import in_order
 from srpp_criteria.recognition.walk import walk
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ class _Judge:
     def _passages(self) -> tuple[PassageFound, ...]:
         at = {placed.slot: placed for placed in self._copy.placed}
         added = self._added()
-        found, farthest = [], -1
+        moved = self._moved()
+        found = []
         for place, number in enumerate(self._copy.text.passages):
             address, kind, segments = self._index.passages[number]
             own = [at.get((place, each)) for each in range(len(segments))]
@@ -98,21 +100,29 @@ class _Judge:
             if not here:
                 found.append(PassageFound(address, kind, State.MISSING))
                 continue
-            starts = [one.start for one in here]
-            moved = starts != sorted(starts) or min(starts) < farthest
-            farthest = max(farthest, *starts)
             runs, altered = self._runs(own, segments, place, added)
             found.append(
                 PassageFound(
                     address,
                     kind,
                     State.ALTERED if altered else State.EXACT,
-                    moved,
-                    self._draft.block[min(starts)],
+                    place in moved,
+                    self._draft.block[min(one.start for one in here)],
                     runs if altered else (),
                 )
             )
         return tuple(found)
+
+    def _moved(self) -> set[int]:
+        """Passages, by their place in the text, that do not stand where the others let expect them."""
+        starts: dict[int, list[int]] = defaultdict(list)
+        for placed in sorted(self._copy.placed, key=lambda one: one.slot):
+            starts[placed.slot[0]].append(placed.start)
+        places = list(starts)
+        kept = [places[each] for each in in_order([min(starts[place]) for place in places])]
+        moved = set(places).difference(kept) | {place for place in places if starts[place] != sorted(starts[place])}
+        # The second sentence of a passage may have gone behind the next one.
+        return moved | {one for one, following in pairwise(kept) if max(starts[one]) > min(starts[following])}
 
     def _runs(
         self,

@@ -6,13 +6,14 @@ Read from the JSON of the entry, since a line of the register may be older than 
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from srpp_criteria.library import Library
-    from srpp_criteria.recognition.findings import TextFound
+    from srpp_criteria.recognition.findings import Recognition, TextFound
 
 _GROUPS: Final = {
     "scoring": "scoring",
@@ -83,7 +84,7 @@ class TextNames:
             name = _called(entries, step)
             if name:
                 names.append(name)
-            inner = next((one for one in entries if one.get("id") == step), {})
+            inner: Mapping[str, Any] = next((one for one in entries if one.get("id") == step), {})
             entries = inner.get("fields") or (entries if step == "fields" else None)
         if field in {"monitoring", "indicators", "evidence", "flow_down", "scoring"} and len(rest) > 1:
             names.append(rest[-1].replace("_", " "))
@@ -98,6 +99,18 @@ def names_of(library: Library, found: TextFound) -> TextNames:
         return TextNames(line.entry)
     edition = library.edition(text.locale)
     return TextNames(edition[found.item].model_dump(mode="json") if found.item in edition else {})
+
+
+def titles_in(library: Library, found: Recognition) -> Callable[[str], str]:
+    """Titles of items in the language of the draft, which is that of most of its texts; empty where there is none."""
+    locales = Counter(text.text.locale for text in found.texts)
+    locale = locales.most_common(1)[0][0] if locales else ""
+    editions = [library.edition(each) for each in (locale, "en") if each in library.locales]
+
+    def title(item: str) -> str:
+        return next((str(edition[item].title) for edition in editions if item in edition), "")
+
+    return title
 
 
 def _called(entries: Iterable[Mapping[str, Any]] | None, wanted: str) -> str:

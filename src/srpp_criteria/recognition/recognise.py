@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srpp_criteria.recognition.assign import assign
+from srpp_criteria.edition.warnings import missing_links
+from srpp_criteria.recognition.assign import GOOD_WORDS, assign
 from srpp_criteria.recognition.draft_words import DraftWords, clean
 from srpp_criteria.recognition.findings import MissingLink, Recognition
 from srpp_criteria.recognition.judge import judge
@@ -16,7 +17,9 @@ from srpp_criteria.source import uncollected
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from srpp_criteria.recognition.assign import Work
     from srpp_criteria.recognition.index import Index
+    from srpp_criteria.recognition.scan import Match
 
 
 def recognise(
@@ -37,7 +40,8 @@ def recognise(
 def _recognised(blocks: Iterable[str], index: Index, locale: str | None, notes: Iterable[str]) -> Recognition:
     rest, stamps = take_stamps((clean(block) for block in blocks), index)
     draft = DraftWords.of(rest)
-    copies = assign(draft, index, scan(draft, index), stamps, locale)
+    matches = scan(draft, index)
+    copies = assign(draft, index, matches, stamps, locale)
     known = {text.stamp.lower() for text in index.texts}
     stamped = {
         f"srpp:{one.item}@{one.version}+{one.locale}.{one.revision}".lower()
@@ -54,18 +58,26 @@ def _recognised(blocks: Iterable[str], index: Index, locale: str | None, notes: 
         links=tuple(_missing_links(index, items)),
         words=len(draft),
         notes=tuple(notes),
+        shared=tuple(_shared_steps(index, matches, {copy.work for copy in copies})),
     )
 
 
+def _shared_steps(index: Index, matches: Iterable[Match], found: set[Work]) -> list[str]:
+    """Words of remedy ladders that stand there exactly and went to no text, since they belong to several."""
+    addresses: set[str] = set()
+    for match in matches:
+        works = {work for segment in match.segments for work in index.works_of_segment[segment]}
+        if not match.exact or match.words < GOOD_WORDS or not works.isdisjoint(found):
+            continue
+        passages = [index.passages[each] for segment in match.segments for each in index.passages_of_segment[segment]]
+        own = {address for address, kind, _ in passages if kind == "side" and address.startswith("ladder.")}
+        if len({item for item, _ in works}) > 1:
+            addresses |= own
+    return sorted(addresses)
+
+
 def _missing_links(index: Index, items: set[str]) -> Iterator[MissingLink]:
-    """The rules of `edition/warnings.py`, on what the draft holds."""
     for item in sorted(items):
         facts = index.items[item]
-        if facts["secured_by"] and not items.intersection(facts["secured_by"]):
-            yield MissingLink("unsecured", item, tuple(facts["secured_by"]))
-        for required in facts["requires"]:
-            if required not in items:
-                yield MissingLink("requires", item, (required,))
-        for form in facts["forms"]:
-            if form not in items and form not in facts["requires"]:
-                yield MissingLink("form-missing", item, (form,))
+        for kind, names in missing_links(facts["secured_by"], facts["requires"], facts["forms"], items):
+            yield MissingLink(kind.value, item, names)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from srpp_criteria.recognition.drafts.draft import read_draft
 from srpp_criteria.recognition.index import Index
-from srpp_criteria.recognition.index_data import IndexData, index_data, known_texts
+from srpp_criteria.recognition.index_data import index_data, known_texts
 from srpp_criteria.recognition.recognise import recognise
 
 if TYPE_CHECKING:
@@ -35,8 +35,3 @@ def verify(path: Path, library: Library, locale: str | None = None) -> Recogniti
 def index_of(library: Library) -> Index:
     """The index of all texts of a library, released or not."""
     return Index.of(index_data(known_texts(library.register, map(library.edition, library.locales))))
-
-
-def locale_index(library: Library, locale: str) -> IndexData:
-    """The known texts of one locale as JSON, as the site publishes them for its own check of drafts."""
-    return index_data(known_texts(library.register, [library.edition(locale)], locale))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from srpp_criteria.diagnostics import Diagnostic, Place
+from srpp_criteria.diagnostics import Diagnostic, Place, counted
 from srpp_criteria.models.published import Release
 from srpp_criteria.shelf.register import Register
 from srpp_criteria.shelf.released import Released, dumped
@@ -162,7 +162,7 @@ class _Reading:
             elif seal.files[file] != hashes[file]:
                 self._complain(there, BROKEN_SEAL, "the file was changed after its release", RESTORE)
         if seal.texts != texts:
-            says = f"the release has {texts} texts, its seal counts {seal.texts}"
+            says = f"the release has {counted(texts, 'text')}, its seal counts {seal.texts}"
             self._complain(place, BROKEN_SEAL, says, RESTORE)
 
     def in_order(self, lines: list[Released]) -> list[Released]:

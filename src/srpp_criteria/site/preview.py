@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Final
 import markdown  # type: ignore[import-untyped]  # it ships none
 
 from srpp_criteria.checks import check_shelf
-from srpp_criteria.diagnostics import Severity
+from srpp_criteria.diagnostics import Severity, counted
 from srpp_criteria.edition.edition import Edition
+from srpp_criteria.edition.entry import Reason
 from srpp_criteria.edition.resolve import before_market, gloss, resolve
 from srpp_criteria.errors import SrppError, UnknownItem
 from srpp_criteria.shelf.reading import read_shelf
@@ -46,13 +47,13 @@ class Preview:
 
     Attributes:
         html: the whole page, with its style sheet in it.
-        shown: whether the text itself is on it; otherwise only the findings that keep it off.
         findings: what `srpp check` says of the file.
+        trouble: why the text itself is not on it; empty if it is.
     """
 
     html: str
-    shown: bool
     findings: tuple[Diagnostic, ...]
+    trouble: str
 
 
 def preview(root: Path, item: str, *, locale: str, today: dt.date) -> Preview:
@@ -69,12 +70,12 @@ def preview(root: Path, item: str, *, locale: str, today: dt.date) -> Preview:
     trouble = ""
     body = ""
     if item not in shelf.items:
-        trouble = "The file cannot be read as an item. Mend the findings above first."
+        trouble = "The file cannot be read as an item. Mend what srpp check finds first."
     else:
         body, trouble = _body(shelf, item, locale, today)
     title = body[: body.find("\n")].lstrip("# ") if body else item
-    html = _document(title, locale, _findings(findings), _rendered(body) if body else f"<p>{escape(trouble)}</p>")
-    return Preview(html, bool(body), findings)
+    html = _document(title, locale, _findings(findings, trouble), _rendered(body) if body else "")
+    return Preview(html, findings, trouble)
 
 
 def _body(shelf: Shelf, item: str, locale: str, today: dt.date) -> tuple[str, str]:
@@ -82,15 +83,29 @@ def _body(shelf: Shelf, item: str, locale: str, today: dt.date) -> tuple[str, st
     editions = {tag: _edition(resolve(shelf, tag)[0]) for tag in dict.fromkeys((MASTER, locale))}
     edition = editions[locale]
     if item not in edition:
-        missing = edition.missing.get(item)
-        says = f"{missing.reason.value}: {missing.says}" if missing is not None else "nobody says why"
-        return "", f"The item is not in the edition {locale}. {says}"
+        return "", f"The text is not in the edition {locale}: {_why_missing(edition, item)}"
     before, glosses = _compared_with(shelf, locale, edition)
     whole = WholeSite(shelf, editions, before, glosses, "", "", today)
     try:
         return item_page(edition[item], whole.sites[locale]).markdown, ""
     except SrppError as unfit:
         return "", f"The text cannot be filled in. {unfit}"
+
+
+def _why_missing(edition: Edition, item: str) -> str:
+    """Why an item is not in an edition, and what brings it in."""
+    missing = edition.missing.get(item)
+    market = edition.locale.partition("-")[2]
+    if missing is None:
+        return "nobody has said why."
+    says = missing.says.rstrip(".")
+    return {
+        Reason.NOT_DECIDED: f"{says}. A decision of the market is written into locales/markets/{market}/{item}.yml.",
+        Reason.EXCLUDED: f"the market leaves it out. {says}.",
+        Reason.STALE: f"the decision of the market is for an older text ({says}). An expert has to look at it again.",
+        Reason.INCOMPLETE: f"something is not translated yet: {says}.",
+        Reason.INVALID: f"the decision of the market does not fit the text. {says}.",
+    }[missing.reason]
 
 
 def _compared_with(shelf: Shelf, locale: str, edition: Edition) -> tuple[Mapping[str, Edition], Mapping[str, Edition]]:
@@ -111,16 +126,20 @@ def _rendered(body: str) -> str:
     return _INNER_LINK.sub("", html)
 
 
-def _findings(findings: Sequence[Diagnostic]) -> str:
+def _findings(findings: Sequence[Diagnostic], trouble: str) -> str:
+    """What stands on top: why there is no text, and what the check says of the file."""
+    told = f"<p><strong>{escape(trouble)}</strong></p>" if trouble else ""
     if not findings:
-        return '<aside class="preview preview--good"><p><strong>srpp check</strong> finds nothing.</p></aside>'
+        good = "" if trouble else " preview--good"
+        nothing = "finds nothing wrong in the file itself." if trouble else "finds nothing."
+        return f'<aside class="preview{good}">{told}<p><strong>srpp check</strong> {nothing}</p></aside>'
     rows = "\n".join(
         f"<li>{'' if found.severity is Severity.ERROR else 'warning: '}{escape(str(found))}</li>" for found in findings
     )
     errors = sum(found.severity is Severity.ERROR for found in findings)
-    told = f"{errors} errors, {len(findings) - errors} warnings"
-    summary = f"<summary>srpp check: {told}</summary>"
-    return f'<aside class="preview"><details open>{summary}\n<ul>\n{rows}\n</ul></details></aside>'
+    counts = f"{counted(errors, 'error')}, {counted(len(findings) - errors, 'warning')}"
+    summary = f"<summary>srpp check: {counts}</summary>"
+    return f'<aside class="preview">{told}<details open>{summary}\n<ul>\n{rows}\n</ul></details></aside>'
 
 
 _OWN_STYLE: Final = """

@@ -12,7 +12,7 @@ import { walk, type Walked } from "./walk.ts";
 const LEAST_POINTS = 12;
 /** Points of its own that are enough without a good match. */
 const ENOUGH_POINTS = 24;
-const GOOD_WORDS = 6;
+export const GOOD_WORDS = 6;
 const GOOD_LIKENESS = 0.8;
 const EQUAL = 1e-6;
 /** Tokens from a match to a neighbour that is looked for. */
@@ -75,9 +75,9 @@ const byName = (one: string, other: string): number => (one < other ? -1 : one >
 
 const addTo = <Key>(sums: Map<Key, number>, key: Key, points: number): void => void sums.set(key, (sums.get(key) ?? 0) + points);
 
-const itemOf = (work: string): string => work.slice(0, work.indexOf(" "));
+export const itemOf = (work: string): string => work.slice(0, work.indexOf(" "));
 
-const worksOf = (index: Index, match: Match): Set<string> => new Set(match.segments.flatMap((segment) => [...(index.worksOfSegment[segment] ?? [])]));
+export const worksOf = (index: Index, match: Match): Set<string> => new Set(match.segments.flatMap((segment) => [...(index.worksOfSegment[segment] ?? [])]));
 
 function foundWorks(index: Index, matches: readonly Match[], stamped: ReadonlySet<string>): Set<string> {
   const points = new Map<string, number>();

@@ -76,4 +76,6 @@ export interface Recognition {
   words: number;
   /** What the reader of the file has to say, such as tracked changes. */
   notes: string[];
+  /** Steps and rules of remedy ladders, by address, whose words several texts share, so that they name none of them. */
+  shared: string[];
 }

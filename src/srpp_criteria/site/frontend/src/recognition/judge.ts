@@ -6,6 +6,7 @@ import type { PassageFound, Run, TextFound, TextName, Verdict } from "./findings
 import type { Index, Text } from "./index.ts";
 import { compareVersions } from "./known-texts.ts";
 import { align, settled, type Step } from "./likeness.ts";
+import { inOrder } from "./order.ts";
 import { walk, type Taken } from "./walk.ts";
 
 /** Tokens between two sentences of one passage that still count as put between them. */
@@ -78,18 +79,32 @@ class Judge {
   #passages(): PassageFound[] {
     const at = new Map(this.copy.placed.map((placed) => [`${placed.passage} ${placed.at}`, placed]));
     const added = this.#added();
-    let farthest = -1;
+    const moved = this.#moved();
     return this.copy.text.passages.map((number, place): PassageFound => {
       const [address, kind, segments] = this.index.passages[number] ?? ["", "", []];
       const own = segments.map((_, each) => at.get(`${place} ${each}`));
       const starts = own.flatMap((one) => (one === undefined ? [] : [one.start]));
       if (starts.length === 0) return { address, kind, state: "missing", moved: false, block: null, runs: [] };
-      const first = Math.min(...starts);
-      const moved = starts.some((start, each) => each > 0 && start < (starts[each - 1] ?? 0)) || first < farthest;
-      farthest = Math.max(farthest, ...starts);
+      const block = this.draft.block[Math.min(...starts)] ?? 0;
       const { runs, altered } = this.#runs(own, segments, place, added);
-      return { address, kind, state: altered ? "altered" : "exact", moved, block: this.draft.block[first] ?? 0, runs: altered ? runs : [] };
+      return { address, kind, state: altered ? "altered" : "exact", moved: moved.has(place), block, runs: altered ? runs : [] };
     });
+  }
+
+  /** Passages, by their place in the text, that do not stand where the others let expect them. */
+  #moved(): Set<number> {
+    const starts = new Map<number, number[]>();
+    for (const { passage, start } of [...this.copy.placed].sort((one, other) => one.passage - other.passage || one.at - other.at)) {
+      starts.set(passage, [...(starts.get(passage) ?? []), start]);
+    }
+    const passages = [...starts].map(([place, own]) => ({ place, own, first: Math.min(...own), last: Math.max(...own) }));
+    const kept = inOrder(passages.map((one) => one.first)).flatMap((each) => passages[each] ?? []);
+    const inRun = new Set(kept.map((one) => one.place));
+    const isMixed = (own: readonly number[]): boolean => own.some((start, each) => each > 0 && start < (own[each - 1] ?? 0));
+    const moved = new Set(passages.filter(({ place, own }) => !inRun.has(place) || isMixed(own)).map((one) => one.place));
+    // The second sentence of a passage may have gone behind the next one.
+    for (const [each, one] of kept.entries()) if (one.last > (kept[each + 1]?.first ?? one.last)) moved.add(one.place);
+    return moved;
   }
 
   #runs(

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // From the blocks of a draft to what stands in it. The specification is docs/concepts/recognition.md, the twin is
 // recognition/recognise.py.
-import { assign } from "./assign.ts";
+import { assign, GOOD_WORDS, itemOf, worksOf } from "./assign.ts";
 import { clean, DraftWords } from "./draft-words.ts";
 import type { MissingLink, Recognition } from "./findings.ts";
 import type { Index } from "./index.ts";
 import { judge } from "./judge.ts";
-import { scan } from "./scan.ts";
+import { scan, type Match } from "./scan.ts";
 import { takeStamps, type StampFound } from "./stamps.ts";
 
 /**
@@ -19,7 +19,8 @@ import { takeStamps, type StampFound } from "./stamps.ts";
 export function recognise(blocks: readonly string[], index: Index, locale: string | null, notes: readonly string[] = []): Recognition {
   const { rest, stamps } = takeStamps(blocks.map(clean), index);
   const draft = new DraftWords(rest);
-  const copies = assign(draft, index, scan(draft, index), stamps, locale);
+  const matches = scan(draft, index);
+  const copies = assign(draft, index, matches, stamps, locale);
   const isKnown = (stamp: StampFound): boolean => stamp.state === "known";
   const stamped = new Set(stamps.filter(isKnown).map(({ item, version, locale: tag, revision }) => `srpp:${item}@${version}+${tag}.${revision}`.toLowerCase()));
   const known = index.texts.map((text) => text.stamp.toLowerCase()).filter((stamp) => stamped.has(stamp.split("#")[0] ?? ""));
@@ -40,7 +41,24 @@ export function recognise(blocks: readonly string[], index: Index, locale: strin
     links,
     words: draft.length,
     notes: [...notes],
+    shared: sharedSteps(index, matches, new Set(copies.map((copy) => copy.work))),
   };
+}
+
+/** Words of remedy ladders that stand there exactly and went to no text, since they belong to several. */
+function sharedSteps(index: Index, matches: readonly Match[], found: ReadonlySet<string>): string[] {
+  const addresses = new Set<string>();
+  for (const match of matches) {
+    const works = [...worksOf(index, match)];
+    if (!match.exact || match.words < GOOD_WORDS || works.some((work) => found.has(work)) || new Set(works.map(itemOf)).size < 2) continue;
+    for (const segment of match.segments) {
+      for (const number of index.passagesOfSegment[segment] ?? []) {
+        const [address, kind] = index.passages[number] ?? ["", ""];
+        if (kind === "side" && address.startsWith("ladder.")) addresses.add(address);
+      }
+    }
+  }
+  return [...addresses].sort();
 }
 
 /** The rules of `edition/warnings.py`, on what the draft holds. */

@@ -3,7 +3,7 @@
 import type { Frame } from "../engine/fillable.ts";
 import { say } from "../page/words.ts";
 import type { Note } from "../recognition/drafts/office.ts";
-import type { MissingLink, TextFound } from "../recognition/findings.ts";
+import type { MissingLink, Recognition, TextFound } from "../recognition/findings.ts";
 import type { ItemFacts } from "../recognition/index.ts";
 import type { EditionName } from "./desk.ts";
 import type { Found } from "./job.ts";
@@ -32,11 +32,13 @@ export const titleOf = ({ found }: Told, item: string): string => knownOf(found,
 /** The summary, number by number; what is not there is not told, but the number of texts. */
 export function summaryOf({ frame, found, isEverywhere }: Told): string[] {
   const counts = countsOf(found.recognition);
-  if (counts.texts === 0) return [say(frame, "ui-verify-none"), ...(isEverywhere ? [] : [say(frame, "ui-verify-none-here")])];
+  const shared = found.recognition.shared.length > 0 ? [say(frame, "ui-verify-shared")] : [];
+  if (counts.texts === 0) return [say(frame, "ui-verify-none"), ...shared, ...(isEverywhere ? [] : [say(frame, "ui-verify-none-here")])];
   const others = (["altered", "newer", "blanks", "missing"] as const).filter((one) => counts[one] > 0);
   return [
     say(frame, "ui-verify-count-texts", { count: counts.texts }),
     ...others.map((one) => say(frame, `ui-verify-count-${one}`, { count: counts[one] })),
+    ...shared,
     ...(found.recognition.all_well ? [say(frame, "ui-verify-well")] : []),
   ];
 }
@@ -64,7 +66,19 @@ export function newerSentence({ newer, text, deprecated }: TextFound, { frame }:
 export const chainSentence = (link: MissingLink, told: Told): string =>
   say(told.frame, `warning-${link.kind}`, { item: titleOf(told, link.item), names: link.names.map((name) => titleOf(told, name)).join(", ") });
 
-export const chainSentences = (told: Told): string[] => told.found.recognition.links.map((link) => chainSentence(link, told));
+export function chainSentences(told: Told): string[] {
+  const { recognition } = told.found;
+  const piece = recognition.links.length > 0 && mayBePiece(recognition) ? [say(told.frame, "ui-verify-piece")] : [];
+  return [...recognition.links.map((link) => chainSentence(link, told)), ...piece];
+}
+
+/** A draft with more texts is taken for a whole tender. */
+const MOST_OF_A_PIECE = 2;
+
+/** One or two texts, and no annex that tells their stamps again: perhaps a piece of a tender. */
+function mayBePiece({ texts, stamps }: Recognition): boolean {
+  return texts.length > 0 && texts.length <= MOST_OF_A_PIECE && new Set(stamps.map((stamp) => stamp.shown)).size === stamps.length;
+}
 
 /** What is wrong with stamps. */
 export function stampSentences(told: Told): string[] {
