@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.test_accessibility import AXE, SCHEMES, axe, opened
 from tests.checkout import Checkout
 from tests.conftest import build_site, served
@@ -86,7 +87,7 @@ def test_a_reader_of_an_old_text_gets_to_the_newest_in_two_clicks(page: Page, pa
     """From the address in the stamp, over what changed, to the text that can be filled in."""
     page.goto(past + PAGES["older"])
     page.get_by_role("link", name="See what changed").click()
-    assert page.locator("ins", has_text="all").first.is_visible()
+    expect(page.locator("ins", has_text="all").first).to_be_visible()
     page.go_back()
     page.get_by_role("link", name="2.0.0, revision 1").click()
     page.get_by_role("link", name="Fill it in").click()
@@ -125,7 +126,7 @@ def test_the_search_finds_what_is_in_use_and_marks_what_is_replaced(page: Page, 
 
     assert items == ["/en/fair-pay/", "/en/old-pay/"]
     assert page.locator(".srpp-result .srpp-replaced").count() == 1
-    assert page.locator(".srpp-result", has_text="Old pay").locator(".srpp-replaced").is_visible()
+    expect(page.locator(".srpp-result", has_text="Old pay").locator(".srpp-replaced")).to_be_visible()
 
 
 def test_the_basket_warns_of_a_replaced_text(page: Page, past: str) -> None:
@@ -135,7 +136,7 @@ def test_the_basket_warns_of_a_replaced_text(page: Page, past: str) -> None:
     page.get_by_role("button", name="Put into the basket").click()
     page.goto(f"{past}en/basket/")
 
-    assert page.get_by_text("has been replaced by").first.is_visible()
+    expect(page.get_by_text("has been replaced by").first).to_be_visible()
     page.get_by_role("button", name="Fair and full pay").first.click()
     page.goto(f"{past}en/basket/")
-    assert page.get_by_text("has been replaced by").first.is_visible()
+    expect(page.get_by_text("has been replaced by").first).to_be_visible()

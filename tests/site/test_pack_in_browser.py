@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
 from tests.site.wholes import whole
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def test_a_pack_goes_into_the_basket_with_its_figures_and_reasons(site: str, pag
     for one in pack.items:
         assert kept[one.item]["reason"] == one.why
         assert kept[one.item]["parameters"] == {**one.parameters, **one.texts}
-    assert page.locator("[data-srpp-pack-basket]").is_visible()
+    expect(page.locator("[data-srpp-pack-basket]")).to_be_visible()
     assert page.evaluate("JSON.parse(localStorage.getItem('srpp-basket')).title") == pack.title
     in_basket = page.locator("[data-srpp-pack]").get_attribute("data-taken")
     assert in_basket
@@ -85,4 +86,4 @@ def test_without_scripts_the_pack_can_be_downloaded(site: str, page: Page) -> No
     page.goto(f"{site}nb-NO/packs/workwear/")
 
     assert page.locator("[data-srpp-pack]").is_hidden()
-    assert page.locator('a[href="../workwear.srpp.yml"]').is_visible()
+    expect(page.locator('a[href="../workwear.srpp.yml"]')).to_be_visible()
