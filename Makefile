@@ -71,8 +71,9 @@ bench: $(BUILT) $(BUNDLE) ## measure speed as ratios against the bare parse
 schemas: $(READY) ## write schemas/ from the models
 	$(BIN)/srpp schema
 
-pages: $(READY) ## write docs/reference/checks.md and docs/reference/checks/ from the checks
+pages: $(READY) ## write docs/reference/checks.md, docs/reference/checks/ and docs/concepts/rubric.md from the code
 	$(BIN)/python -m srpp_criteria.checks.pages docs/reference
+	$(BIN)/python -m srpp_criteria.rubric.page docs/concepts/rubric.md
 
 translations: $(READY) ## extract, update and compile the catalogues, print coverage
 	$(BIN)/python -m srpp_criteria.translations

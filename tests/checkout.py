@@ -78,6 +78,7 @@ REGISTERS: dict[str, Fields] = {
                 "follow_up": "One look.",
                 "limits": [{"sector": "food", "from_value": 0, "currency": "EUR"}],
                 "basis": BASIS,
+                "burden": {"bidder_tender": 12, "bidder_contract": 16, "buyer": 20, "basis": BASIS},
             }
         ],
     },

@@ -43,6 +43,15 @@ PAGES = {
     "glossary": "fr-BE/glossary/",
     "labels": "en/labels/",
     "coverage": "nl-BE/coverage/",
+    "law": "nb-NO/law/",
+    "methods": "fr-BE/methods/",
+    "cases": "de-AT/cases/",
+    "countries": "en/countries/",
+    "country": "en/countries/de/",
+    "other countries": "en/countries/others/",
+    "own country": "nb-NO/countries/no/",
+    "core and reasons": "en/coverage/",
+    "quality": "en/quality/",
     "data": "en/data/",
 }
 if any((ROOT / "criteria" / "published").glob("*/nb-NO.jsonl")):  # pages of released texts are there after a release

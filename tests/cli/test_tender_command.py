@@ -101,6 +101,19 @@ def test_a_pack_brings_its_items_values_and_reasons(srpp: Srpp, tmp_path: Path, 
     assert all(f"item: {item['item']}" in pack and item["reason"] for item in tender["items"])
 
 
+def test_the_effort_of_all_texts_is_told_as_information(srpp: Srpp, tmp_path: Path) -> None:
+    """Three sums at the terminal, the same in the file for programs, and the file is written whatever they are."""
+    target = tmp_path / "t.json"
+    done = srpp("tender", "building-renovation", "-o", target)
+
+    effort = json.loads(target.read_text(encoding="utf-8"))["effort"]
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[-1] == (
+        f"effort for one bid and one round of follow-up: bidder {effort['bidder_tender']:g} h until the contract is"
+        f" signed, contractor {effort['bidder_contract']:g} h after, buyer {effort['buyer']:g} h"
+    )
+
+
 def test_sections_stand_in_the_order_of_a_tender(srpp: Srpp, tmp_path: Path) -> None:
     """Whatever the order on the command line, technical specifications come before award, award before clauses."""
     target = tmp_path / "t.json"

@@ -56,13 +56,17 @@ def test_every_kind_of_warning_has_a_case_and_a_sentence(edition: Edition) -> No
 
 
 def test_a_pack_is_a_whole_chain(repository: Path) -> None:
-    """A buyer who takes a pack hears nothing of missing, double or conflicting items, in no market."""
+    """A buyer who takes a pack hears nothing of missing, double or conflicting items, in no market.
+
+    What a market has not got yet is named on the page of the pack, and cannot be asked for here.
+    """
     library = Library.load(repository)
     for edition in map(library.edition, library.locales):
         for pack in edition.packs.values():
             items = [{"item": item.item} for item in pack.items]
             file = {"srpp": 1, "title": pack.title, "locale": edition.locale, "items": items}
             tender = tender_of(TenderFile.model_validate_json(json.dumps(file)), edition)
-            kinds = {one.kind for one in warnings_of(tender, on=dt.date(2026, 11, 22))}
+            found = warnings_of(tender, on=dt.date(2026, 11, 22))
+            kinds = {one.kind for one in found if not one.names or any(name in edition for name in one.names)}
             allowed = {WarningKind.OPEN_BLANK, WarningKind.MANDATORY, WarningKind.DEADLINES}
             assert kinds <= allowed, f"{edition.locale} {pack.id}"

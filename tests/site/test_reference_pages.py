@@ -5,13 +5,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.site.wholes import TODAY, faults, html_of, poisoned_whole, whole
 
 from srpp_criteria import Library
+from srpp_criteria.edition.burden import burden_of, plain
 from srpp_criteria.edition.tender import SECTIONS, section_of
+from srpp_criteria.models.evidence import Effort
 from srpp_criteria.models.registers import GlossaryRegister, RiskRegister, StandardRegister
 from srpp_criteria.shelf.tender_file import read_tender_file
 from srpp_criteria.site.coverage_page import coverage_pages
@@ -117,12 +120,13 @@ def test_a_missing_item_is_named_with_its_reason() -> None:
         assert site.words[f"site-missing-{missing.reason.value}"] in shown
 
 
-def test_the_master_edition_lists_the_law_of_the_union() -> None:
-    """It has no market; it says so and shows the register."""
+def test_the_master_edition_leads_to_the_law_of_the_union() -> None:
+    """It has no market; it says so, and leads to the markets and to the page of the register."""
     shown = html_of(pages(market_pages, "en")["market/"].markdown)
 
     assert whole().sites["en"].words["site-market-none"] in shown
-    assert all(f'id="act-{key}"' in shown for key in whole().shelf.registers.acts)
+    assert 'href="../law/"' in shown
+    assert 'href="../../nb-NO/market/"' in shown
 
 
 def test_a_sector_page_has_its_texts_by_section_and_its_risks() -> None:
@@ -188,14 +192,39 @@ def test_hostile_words_in_a_pack_stay_one_scalar(tmp_path: Path) -> None:
     assert len(read_tender_file(file).items) == len(pack.items)
 
 
-def test_a_pack_sums_the_hours_of_its_proofs() -> None:
-    """The effort of the page is that of the items."""
+def test_a_pack_shows_its_hours_against_the_limits_of_its_band() -> None:
+    """Bidder, contractor and buyer, each sum with its limit; the items of the page add up to it."""
+    site = whole().sites["en"]
+    bands = site.whole.shelf.registers.bands
+    for pack in site.edition.data.packs:
+        burden, limits = burden_of(site.edition[one.item].item for one in pack.items), bands[pack.band].burden
+        shown = pages(pack_pages, "en")[f"packs/{pack.id}/"].markdown
+
+        for hours, limit in [
+            (burden.bidder_tender, limits.bidder_tender),
+            (burden.bidder_contract, limits.bidder_contract),
+            (burden.buyer, limits.buyer),
+        ]:
+            assert f"{plain(hours)} h of at most {limit} h" in shown
+        listed = [(Decimal(a), Decimal(b)) for a, b in re.findall(r"Bidder ([\d.]+) h, buyer ([\d.]+) h", shown)]
+        assert sum(bidder for bidder, _ in listed) == burden.bidder_tender + burden.bidder_contract
+        assert sum(buyer for _, buyer in listed) == burden.buyer
+
+
+def test_a_pack_above_a_limit_says_so(repository: Path) -> None:
+    """A market may add proofs, so that a pack in proportion in English is heavier there."""
     site = whole().sites["en"]
     pack = site.edition.data.packs[0]
-    hours = sum(float(proof.effort.buyer_hours) for one in pack.items for proof in site.edition[one.item].item.evidence)
-    shown = pages(pack_pages, "en")[f"packs/{pack.id}/"].markdown
+    first = site.edition[pack.items[0].item]
+    heavy = first.item.evidence[0].model_copy(update={"effort": Effort(bidder_hours=400, buyer_hours=400)})
+    item = first.item.model_copy(update={"evidence": (heavy,)})
+    entries = tuple(first.model_copy(update={"item": item}) if one.id == first.id else one for one in site.edition)
+    data = site.edition.data.model_copy(update={"entries": entries, "packs": (pack,)})
+    edition = type(site.edition)(data, Library.load(repository).edition("en").provenance)
 
-    assert f"buyer {hours:g} h" in shown
+    over = site.words["site-burden-over"]
+    assert over not in next(iter(pack_pages(site))).markdown
+    assert over in next(iter(pack_pages(replace(site, edition=edition)))).markdown
 
 
 def test_a_pack_value_that_the_market_forbids_is_said_and_left_out(repository: Path) -> None:

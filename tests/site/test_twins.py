@@ -16,9 +16,12 @@ from srpp_criteria.documents.item_data import item_data
 from srpp_criteria.documents.markdown import to_markdown
 from srpp_criteria.edition.entry import EditionData
 from srpp_criteria.schemas import schema_files
+from srpp_criteria.site.crosswalk import crosswalk_files
 from srpp_criteria.site.data_page import data_pages, readable_size
 from srpp_criteria.site.feeds import feeds
+from srpp_criteria.site.national_notes import note_files
 from srpp_criteria.site.pack_pages import pack_files
+from srpp_criteria.site.score_words import score_data
 from srpp_criteria.site.twins import edition_json, edition_twins, item_twins, register_files, schemas
 
 if TYPE_CHECKING:
@@ -32,7 +35,7 @@ def by_path(assets: object) -> dict[str, Asset]:
 
 @pytest.mark.parametrize("locale", ["en", "nb-NO", "fr-BE"])
 def test_each_item_has_its_twins(locale: str) -> None:
-    """JSON and Markdown hold what `srpp show` prints."""
+    """JSON and Markdown hold what `srpp show` prints; the JSON has the score beside it."""
     site = whole().sites[locale]
     files = by_path(item_twins(site))
     entry = site.edition[TIERS]
@@ -40,7 +43,10 @@ def test_each_item_has_its_twins(locale: str) -> None:
     assert set(files) == {
         f"{locale}/{one.id}/{name}" for one in site.edition for name in ("index.json", "index.md", "fillable.json")
     }
-    assert json.loads(files[f"{locale}/{TIERS}/index.json"].content) == item_data(entry.fill())
+    assert json.loads(files[f"{locale}/{TIERS}/index.json"].content) == {
+        **item_data(entry.fill()),
+        "rubric": score_data(entry, site),
+    }
     assert files[f"{locale}/{TIERS}/index.md"].content.decode() == to_markdown(
         item_document(entry.fill(), site.edition)
     )
@@ -96,6 +102,7 @@ def test_the_data_page_names_every_file_with_size_and_checksum(locale: str) -> N
         **by_path(feeds(site)),
         **by_path(pack_files(site)),
         **by_path(register_files(whole(), locale)),
+        **by_path((*note_files(whole()), *crosswalk_files(whole()))),
     }
     shown = dict(
         re.findall(r'href="\.\./\.\./([^"]+)">[^<]*</a></th><td>[^<]*</td><td><code[^>]*>([0-9a-f]{64})', html)

@@ -3,22 +3,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from srpp_criteria.checks.registry import ITEM_CHECKS, Finding, check
 from srpp_criteria.diagnostics import Severity
+from srpp_criteria.wording.lengths import MAX_PART_WORDS, MAX_SENTENCE_WORDS, length_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from srpp_criteria.models.item import Item
     from srpp_criteria.shelf.shelf import Shelf
-
-_ARGUMENT = re.compile(r"\{[^{}]*\}")
-_SENTENCE = re.compile(r"[.!?:;]\s|\n\s*-|\n\n|\Z")
-MAX_PART_WORDS = 180
-MAX_SENTENCE_WORDS = 25
 
 
 @check(ITEM_CHECKS, "SRPP302", "part-too-long", waivable=True)
@@ -62,7 +57,7 @@ def part_too_long(item: Item, _: Shelf) -> Iterator[Finding]:
     ```
     """
     for position, part in enumerate(item.text):
-        words = len(_plain(part.text).split())
+        words = length_of(part.text).words
         if words > MAX_PART_WORDS:
             says = f'part "{part.id}" has {words} words (at most {MAX_PART_WORDS})'
             yield Finding(("text", position, "text"), says, "split it into parts with one duty each")
@@ -98,23 +93,9 @@ def sentences_too_long(item: Item, _: Shelf) -> Iterator[Finding]:
           Those who left receive their pay on the same day.
     ```
     """
-    words, sentences = 0, 0
-    for part in item.text:
-        text = _plain(part.text)
-        words += len(text.split())
-        sentences += sum(1 for piece in _SENTENCE.split(text) if piece.strip())
+    lengths = [length_of(part.text) for part in item.text]
+    words = sum(length.words for length in lengths)
+    sentences = sum(len(length.sentences) for length in lengths)
     if sentences and words / sentences > MAX_SENTENCE_WORDS:
         says = f"sentences have {words / sentences:.0f} words on average (at most {MAX_SENTENCE_WORDS})"
         yield Finding(("text",), says, "one duty, one sentence")
-
-
-def _plain(text: str) -> str:
-    """The words of a pattern: an argument counts as one word, of a plural the innermost branches stay.
-
-    >>> _plain("within {days, plural, one {# day} other {# days}} of the notice")
-    'within x of the notice'
-    """
-    before = ""
-    while before != text:
-        before, text = text, _ARGUMENT.sub("x", text)
-    return text

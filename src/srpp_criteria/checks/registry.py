@@ -45,6 +45,8 @@ ITEM_CHECKS: list[Check[Any]] = []
 PACK_CHECKS: list[Check[Any]] = []
 MARKET_CHECKS: list[Check[Any]] = []
 OVERLAY_CHECKS: list[Check[Any]] = []
+TOPIC_CHECKS: list[Check[Any]] = []
+"""Checks of the register of topics against the whole shelf."""
 TEXT_CHECKS: list[Check[Any]] = []
 """Checks of one text in one language, wherever it stands: in an item, a catalogue, an overlay or a remedy ladder."""
 FILE_CHECKS: list[Check[Any]] = []
@@ -53,7 +55,8 @@ FILE_CHECKS: list[Check[Any]] = []
 
 def registered() -> Iterator[Check[Any]]:
     """Every check that has entered itself in a list."""
-    for checks in (ITEM_CHECKS, PACK_CHECKS, MARKET_CHECKS, OVERLAY_CHECKS, TEXT_CHECKS, FILE_CHECKS):
+    lists = (ITEM_CHECKS, PACK_CHECKS, MARKET_CHECKS, OVERLAY_CHECKS, TOPIC_CHECKS, TEXT_CHECKS, FILE_CHECKS)
+    for checks in lists:
         yield from checks
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from srpp_criteria.checks import (
     chain,
+    coverage,
     drafting,
     drafting_texts,
     evidence,
     law,
     markets,
+    packs,
     structure,
     to_dos,
     versions,
@@ -26,6 +28,7 @@ from srpp_criteria.checks.registry import (
     OVERLAY_CHECKS,
     PACK_CHECKS,
     TEXT_CHECKS,
+    TOPIC_CHECKS,
     Check,
     registered,
 )
@@ -41,7 +44,7 @@ if TYPE_CHECKING:
     from srpp_criteria.shelf.shelf import Shelf
     from srpp_criteria.shelf.shelved import Shelved
 
-MODULES = (structure, to_dos, chain, drafting, drafting_texts, evidence, law, markets, versions)
+MODULES = (structure, to_dos, chain, drafting, drafting_texts, evidence, law, coverage, markets, packs, versions)
 """Importing them enters their checks in the lists."""
 
 
@@ -81,6 +84,9 @@ def checked(shelf: Shelf) -> Checked:
         for files in (shelf.items, shelf.overlays, shelf.packs, shelf.markets):
             for file in files.values():
                 found += _run(FILE_CHECKS, file, file, shelf)
+        topics = shelf.registers.files.get("topics")
+        if topics is not None:
+            found += _run(TOPIC_CHECKS, topics, topics.value, shelf)
         found += _run_texts(texts_of_ladders(shelf), shelf)
         found += check_ladders(shelf)
         found += check_register(shelf)

@@ -72,6 +72,18 @@ def command(
         click.echo(note, err=True)
     blanks = sum(len(taken.filled.blanks) for taken in tender.taken)
     click.echo(f"{target}: {counted(len(tender.taken), 'text')}, {counted(blanks, 'open blank')}", err=True)
+    click.echo(_effort(tender), err=True)
+
+
+def _effort(tender: Tender) -> str:
+    """What the texts together ask of both sides, as information: the size of the contract is not known here."""
+    from srpp_criteria.edition.burden import plain
+
+    burden = tender.burden
+    return (
+        f"effort for one bid and one round of follow-up: bidder {plain(burden.bidder_tender)} h until the contract is"
+        f" signed, contractor {plain(burden.bidder_contract)} h after, buyer {plain(burden.buyer)} h"
+    )
 
 
 def _warnings(tender: Tender, library: Library) -> list[str]:
@@ -151,5 +163,10 @@ def as_data(tender: Tender) -> dict[str, Any]:
             for section, group in tender.sections.items()
             for taken in group
         ],
+        "effort": {
+            "bidder_tender": float(tender.burden.bidder_tender),
+            "bidder_contract": float(tender.burden.bidder_contract),
+            "buyer": float(tender.burden.buyer),
+        },
         "left": [{"item": left.entry.id, "reason": left.reason} for left in tender.left],
     }

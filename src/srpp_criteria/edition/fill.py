@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from srpp_criteria.edition.entry import Entry
     from srpp_criteria.models.item import Condition
+    from srpp_criteria.models.names import ParameterName
 
 Given: TypeAlias = "int | float | Decimal | bool | str | dt.date"
 """What a buyer may give for a parameter; strings are read as the parameter's type ("2", "7,5" is not a number)."""
@@ -150,6 +151,20 @@ def fill(entry: Entry, given: Mapping[str, Given]) -> Filled:
         name = CITATION + citation.key.replace("-", "_")
         values[name] = Value(shown=mark(name, citation.text))
     return Filled(entry, values)
+
+
+def default_values(parameters: Mapping[ParameterName, Parameter], locale: str) -> dict[str, Value]:
+    """What stands in a sentence before a buyer gave anything: start values, and the label where there is none.
+
+    Args:
+        parameters: of an item or of a remedy ladder.
+        locale: CLDR's name of the locale that writes the figures.
+    """
+    found: dict[str, Value] = {}
+    for name, parameter in parameters.items():
+        default = parameter.default
+        found[name] = _value(name, parameter, None if default is None else read_value(parameter, default), locale)
+    return found
 
 
 def _same(value: object, default: object) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from srpp_criteria.edition.burden import burden_of
 from srpp_criteria.errors import InvalidValue
 from srpp_criteria.models.item import Criterion
 from srpp_criteria.models.tender_file import Choice
@@ -13,6 +14,7 @@ from srpp_criteria.models.tender_file import Choice
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from srpp_criteria.edition.burden import Burden
     from srpp_criteria.edition.edition import Edition
     from srpp_criteria.edition.entry import Entry
     from srpp_criteria.edition.fill import Filled
@@ -64,6 +66,11 @@ class Tender:
     def taken(self) -> tuple[Taken, ...]:
         """All entries in reading order."""
         return tuple(taken for section in self.sections.values() for taken in section)
+
+    @property
+    def burden(self) -> Burden:
+        """The hours that all texts together cost both sides, for one bid and one round of follow-up."""
+        return burden_of(taken.filled.entry.item for taken in self.taken)
 
 
 def section_of(entry: Entry) -> str:

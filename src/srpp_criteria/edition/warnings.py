@@ -75,12 +75,10 @@ def warnings_of(tender: Tender, *, on: dt.date) -> tuple[TenderWarning, ...]:
         tender: the filled selection.
         on: the day for which the law of the market is asked.
     """
-    taken = {choice.filled.entry.id: choice.filled for choice in tender.taken}
+    listed = [choice.filled for choice in tender.taken]
+    taken = {filled.entry.id: filled for filled in listed}
     found = (
-        *_broken_chains(taken),
-        *_clashes(taken, [choice.filled.entry.id for choice in tender.taken]),
-        *_replaced(taken),
-        *_two_deadlines(taken),
+        *warnings_between(listed),
         *(
             TenderWarning(WarningKind.OPEN_BLANK, (item,), (blank.name,))
             for item, one in taken.items()
@@ -90,6 +88,19 @@ def warnings_of(tender: Tender, *, on: dt.date) -> tuple[TenderWarning, ...]:
     )
     order = list(WarningKind)
     return tuple(sorted(found, key=lambda warning: order.index(warning.kind)))
+
+
+def warnings_between(listed: Sequence[Filled]) -> Iterator[TenderWarning]:
+    """What items say to each other, in a tender or in a pack: links that are missing, clashes, reports at two times.
+
+    Args:
+        listed: the filled items in reading order; one that comes twice is a warning too.
+    """
+    taken = {filled.entry.id: filled for filled in listed}
+    yield from _broken_chains(taken)
+    yield from _clashes(taken, [filled.entry.id for filled in listed])
+    yield from _replaced(taken)
+    yield from _two_deadlines(taken)
 
 
 def sentence_of(

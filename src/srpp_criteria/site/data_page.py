@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from srpp_criteria.site.cases_page import case_pages
+from srpp_criteria.site.crosswalk import crosswalk_files, crosswalk_pages
 from srpp_criteria.site.feeds import feeds
+from srpp_criteria.site.national_notes import note_files, notes_page_of
 from srpp_criteria.site.pack_pages import pack_files
 from srpp_criteria.site.page import Page
 from srpp_criteria.site.rendering import rendered
@@ -53,6 +56,7 @@ def data_pages(site: EditionSite) -> Iterator[Page]:
         Group("feed", tuple(_shown(asset) for asset in feeds(site))),
         Group("pack", tuple(_shown(asset) for asset in pack_files(site))),
         Group("register", tuple(_shown(asset) for asset in register_files(whole, site.locale))),
+        Group("notes", tuple(_shown(asset) for asset in (*note_files(whole), *crosswalk_files(whole)))),
         Group("schema", tuple(_shown(asset) for asset in schemas(whole))),
     ]
     markdown = rendered(
@@ -63,8 +67,23 @@ def data_pages(site: EditionSite) -> Iterator[Page]:
         version=site.edition.data.library_version,
         number=len(site.edition),
         example=next(iter(site.edition), None),
+        reading=list(_reading(site)),
     )
     yield Page(f"{site.locale}/data.md", words["site-data"], markdown, site.locale, words["site-data-lead"])
+
+
+def _reading(site: EditionSite) -> Iterator[tuple[str, str]]:
+    """Addresses and names of the pages that show the registers to a reader."""
+    words = site.words
+    yield "law/", words["site-law"]
+    yield "methods/", words["site-methods"]
+    yield "labels/", words["site-labels"]
+    for pages in (case_pages, crosswalk_pages):
+        for page in pages(site):
+            yield page.twin, page.title
+    if notes_page_of(site):
+        yield notes_page_of(site), words["site-countries"]
+    yield "glossary/", words["site-glossary"]
 
 
 def _shown_edition(site: EditionSite) -> FileShown:

@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.site.chain import Chains
+from srpp_criteria.site.national_notes import told_notes
+from srpp_criteria.site.scores import scores_of
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
     from srpp_criteria.edition.edition import Edition
+    from srpp_criteria.rubric.verdict import Score
     from srpp_criteria.shelf.shelf import Shelf
+    from srpp_criteria.site.national_notes import Known
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,16 @@ class EditionSite:
     def chains(self) -> Chains:
         """Who promises, secures, records and visits what."""
         return Chains(self.edition)
+
+    @cached_property
+    def national_notes(self) -> Mapping[str, tuple[Known, ...]]:
+        """What is known of single countries, by item: see `national_notes.told_notes`."""
+        return told_notes(self)
+
+    @cached_property
+    def scores(self) -> Mapping[str, Score]:
+        """How far each text has come by the rubric, by its id."""
+        return scores_of(self)
 
     @property
     def name(self) -> str:

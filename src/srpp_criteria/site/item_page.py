@@ -19,12 +19,14 @@ from srpp_criteria.models.item import Clause, Criterion
 from srpp_criteria.models.names import ParameterName
 from srpp_criteria.models.parameter import BooleanParameter, ChoiceParameter, PercentageParameter
 from srpp_criteria.scoring import inputs_of
+from srpp_criteria.site.beside import beside
 from srpp_criteria.site.live_texts import LiveTexts
 from srpp_criteria.site.national_changes import changes_of
 from srpp_criteria.site.page import Page
 from srpp_criteria.site.proposals import adapt_to_a_market, correct_a_text, tell_what_happened
 from srpp_criteria.site.register_reading import market_name
 from srpp_criteria.site.rendering import rendered
+from srpp_criteria.site.score_words import shown_score
 from srpp_criteria.site.standing import replacement_of, standing_of
 
 if TYPE_CHECKING:
@@ -80,7 +82,9 @@ def item_page(entry: Entry, site: EditionSite) -> Page:
         adapt=adapt_to_a_market(site.whole.repository, entry),
         tell=tell_what_happened(site.whole.repository, entry),
         changes=changes_of(entry, site),
+        beside=beside(entry, site),
         standing=standing_of(entry, site),
+        score=shown_score(entry, site),
         replacement=replacement_of(entry.id, site),
         market_name=market_name(market.market, site) if market is not None else "",
     )

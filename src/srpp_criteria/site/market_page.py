@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from srpp_criteria.shelf.shelf import MASTER
+from srpp_criteria.site.national_notes import notes_page_of
 from srpp_criteria.site.page import Page
 from srpp_criteria.site.register_reading import Said, is_old, said, union_law
 from srpp_criteria.site.rendering import rendered
@@ -116,23 +117,18 @@ def _national(site: EditionSite, market: Market) -> str:
         ],
         sources=market.sources,
         thresholds=_thresholds(site),
+        notes_page=notes_page_of(site),
     )
 
 
 def _union(site: EditionSite) -> str:
-    acts, union = tuple(site.whole.shelf.registers.acts.values()), union_law(site)
     return rendered(
         "market-union.md",
         locale=site.locale,
         words=site.words,
         today=site.whole.today,
-        kinds=_by_kind(acts),
-        places={
-            article.key: cited.text if (cited := union.citation(article.key)) is not None else article.key
-            for act in acts
-            for article in act.articles
-        },
         thresholds=_thresholds(site),
+        notes_page=notes_page_of(site),
         markets=[
             (other.locale, other.name, other.edition.market.market)
             for other in site.whole.sites.values()
@@ -177,10 +173,3 @@ def _union_words(site: EditionSite, union: LawOfEdition, key: str) -> tuple[str,
 def _thresholds(site: EditionSite) -> list[Act]:
     """Acts of the Union that apply from a value."""
     return [act for act in site.whole.shelf.registers.acts.values() if act.thresholds]
-
-
-def _by_kind(acts: tuple[Act, ...]) -> dict[str, list[Act]]:
-    found: dict[str, list[Act]] = {}
-    for act in acts:
-        found.setdefault(act.kind.value, []).append(act)
-    return found

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from srpp_criteria.comparison.parameter_figures import shown
 from srpp_criteria.documents.printable import one_line
+from srpp_criteria.edition.burden import Burden, Hours, ItemBurden, burden_of, hours_of
 from srpp_criteria.edition.fill import read_value
 from srpp_criteria.edition.locale import Locale
 from srpp_criteria.shelf.shelf import MASTER
@@ -18,9 +19,11 @@ from srpp_criteria.site.sector_pages import sector_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from srpp_criteria.edition.entry import Entry, Missing
     from srpp_criteria.models.pack import Pack, PackEntry
+    from srpp_criteria.models.registers import BurdenLimits
     from srpp_criteria.site.edition_site import EditionSite
 
 _LONGEST_LINE = 400
@@ -44,16 +47,14 @@ class Chosen:
         why: what it does for this purchase.
         values: what the pack sets and the edition allows, as in a tender file.
         settings: the same for a reader, with what is not allowed.
-        bidder_hours: what its proofs cost the bidder, each once.
-        buyer_hours: what they cost the buyer.
+        burden: the hours that it adds to the sum of the pack.
     """
 
     entry: Entry
     why: str
     values: dict[str, int | float | bool | str]
     settings: tuple[Setting, ...]
-    bidder_hours: float
-    buyer_hours: float
+    burden: ItemBurden
 
     @property
     def as_json(self) -> str:
@@ -71,16 +72,33 @@ class Chosen:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A row of the table of hours: what both sides spend, and what the band allows them.
+
+    Attributes:
+        key: interface word that names the phase.
+        hours: the sums.
+        most_bidder: limit of the bidder or contractor, if there is one for this row.
+        most_buyer: limit of the buyer.
+    """
+
+    key: str
+    hours: Hours
+    most_bidder: Decimal | None = None
+    most_buyer: Decimal | None = None
+
+
 def pack_pages(site: EditionSite) -> Iterator[Page]:
     """A page for each pack of the edition, and a list of them."""
     words, registers = site.words, site.whole.shelf.registers
     listed = []
     for pack in site.edition.data.packs:
-        chosen = [_chosen(one, site) for one in pack.items]
+        burden = burden_of(site.edition[one.item].item for one in pack.items)
+        chosen = [_chosen(one, burden, site) for one in pack.items]
         missing = _missing(pack, site)
-        bidder, buyer = sum(one.bidder_hours for one in chosen), sum(one.buyer_hours for one in chosen)
-        listed.append((pack, len(chosen), bidder, buyer, [sector_name(s, words) for s in pack.sectors]))
         band = registers.bands.get(pack.band)
+        listed.append((pack, len(chosen), burden, [sector_name(s, words) for s in pack.sectors]))
         markdown = rendered(
             "pack.md",
             locale=site.locale,
@@ -92,8 +110,7 @@ def pack_pages(site: EditionSite) -> Iterator[Page]:
             cpv=[(code, registers.cpv[code].title if code in registers.cpv else "") for code in pack.cpv],
             chosen=chosen,
             missing=missing,
-            bidder_hours=bidder,
-            buyer_hours=buyer,
+            phases=_phases(burden, band.burden if band is not None else None),
         )
         yield Page(
             f"{site.locale}/packs/{pack.id}.md",
@@ -124,8 +141,9 @@ def tender_file(pack: Pack, site: EditionSite) -> str:
         f"cpv: [{', '.join(_scalar(code) for code in pack.cpv)}]",
         "items:",
     ]
+    burden = burden_of(site.edition[entry.item].item for entry in pack.items)
     for entry in pack.items:
-        one = _chosen(entry, site)
+        one = _chosen(entry, burden, site)
         lines += [
             f"  - item: {_scalar(one.entry.id)}",
             f"    version: {_scalar(one.entry.version)}",
@@ -137,7 +155,16 @@ def tender_file(pack: Pack, site: EditionSite) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _chosen(wanted: PackEntry, site: EditionSite) -> Chosen:
+def _phases(burden: Burden, limits: BurdenLimits | None) -> tuple[Phase, ...]:
+    """Before the contract, after its start, and together; a checkout with a broken register has no limits."""
+    return (
+        Phase("site-burden-before", burden.before, most_bidder=hours_of(limits.bidder_tender) if limits else None),
+        Phase("site-burden-after", burden.after, most_bidder=hours_of(limits.bidder_contract) if limits else None),
+        Phase("site-burden-whole", burden.before + burden.after, most_buyer=hours_of(limits.buyer) if limits else None),
+    )
+
+
+def _chosen(wanted: PackEntry, burden: Burden, site: EditionSite) -> Chosen:
     entry = site.edition[wanted.item]
     cldr = Locale.parse(site.locale).cldr
     values: dict[str, int | float | bool | str] = {}
@@ -158,15 +185,7 @@ def _chosen(wanted: PackEntry, site: EditionSite) -> Chosen:
         except ValueError:
             text = str(value)
         settings.append(Setting(parameter.label, text, fits))
-    efforts = [proof.effort for proof in entry.item.evidence]
-    return Chosen(
-        entry,
-        wanted.why,
-        values,
-        tuple(settings),
-        sum(float(effort.bidder_hours) for effort in efforts),
-        sum(float(effort.buyer_hours) for effort in efforts),
-    )
+    return Chosen(entry, wanted.why, values, tuple(settings), burden.of(entry.item.id))
 
 
 def _missing(pack: Pack, site: EditionSite) -> list[tuple[str, Missing | None]]:

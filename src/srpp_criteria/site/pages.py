@@ -13,18 +13,24 @@ from srpp_criteria.errors import UnknownItem
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.site.api_reference import api_pages
 from srpp_criteria.site.basket_page import basket_pages
+from srpp_criteria.site.cases_page import case_pages
 from srpp_criteria.site.catalogue_page import catalogue_pages
 from srpp_criteria.site.compare_pages import compare_pages
 from srpp_criteria.site.coverage_page import coverage_pages
+from srpp_criteria.site.crosswalk import crosswalk_files, crosswalk_pages
 from srpp_criteria.site.data_page import data_pages
 from srpp_criteria.site.edition_site import EditionSite, WholeSite
 from srpp_criteria.site.feeds import feeds, item_feeds
 from srpp_criteria.site.glossary_page import glossary_pages
 from srpp_criteria.site.item_page import item_pages
 from srpp_criteria.site.label_pages import label_pages
+from srpp_criteria.site.law_page import law_pages
 from srpp_criteria.site.market_page import market_pages
+from srpp_criteria.site.methods_page import method_pages
+from srpp_criteria.site.national_notes import country_pages, note_files
 from srpp_criteria.site.pack_pages import pack_files, pack_pages
 from srpp_criteria.site.page import Asset
+from srpp_criteria.site.quality_page import quality_pages
 from srpp_criteria.site.sector_pages import sector_pages
 from srpp_criteria.site.start_page import start_pages
 from srpp_criteria.site.topic_pages import topic_pages
@@ -51,9 +57,15 @@ EDITION_PAGES: tuple[Callable[[EditionSite], Iterable[Page]], ...] = (
     topic_pages,
     pack_pages,
     market_pages,
+    law_pages,
+    country_pages,
     glossary_pages,
     label_pages,
+    method_pages,
+    case_pages,
+    crosswalk_pages,
     coverage_pages,
+    quality_pages,
     compare_pages,
     data_pages,
     api_pages,
@@ -71,7 +83,12 @@ EDITION_ASSETS: tuple[Callable[[EditionSite], Iterable[Asset]], ...] = (
 )
 """Makers of the files that every edition has beside its pages."""
 
-WHOLE_ASSETS: tuple[Callable[[WholeSite], Iterable[Asset]], ...] = (schemas, register_files)
+WHOLE_ASSETS: tuple[Callable[[WholeSite], Iterable[Asset]], ...] = (
+    schemas,
+    register_files,
+    note_files,
+    crosswalk_files,
+)
 """Makers of the files that the site has once."""
 
 

@@ -17,6 +17,7 @@ from srpp_criteria.schemas import schema_files
 from srpp_criteria.site.live_texts import live_flows
 from srpp_criteria.site.page import Asset
 from srpp_criteria.site.released_texts import address_of
+from srpp_criteria.site.score_words import score_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def item_twins(site: EditionSite) -> Iterator[Asset]:
     edition = site.edition
     for entry in edition:
         folder, filled = f"{site.locale}/{entry.id}", entry.fill()
-        yield Asset(f"{folder}/index.json", _readable(item_data(filled)))
+        yield Asset(f"{folder}/index.json", _readable({**item_data(filled), "rubric": score_data(entry, site)}))
         yield Asset(f"{folder}/index.md", to_markdown(item_document(filled, edition)).encode())
         open_texts = {**fillable(entry, edition), "live": live_flows(entry)}
         yield Asset(f"{folder}/fillable.json", _compact(open_texts))

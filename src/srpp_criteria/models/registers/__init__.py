@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srpp_criteria.models.registers.band import Band, BandRegister
+from srpp_criteria.models.registers.band import Band, BandRegister, BurdenLimits
 from srpp_criteria.models.registers.case import Case, CaseRegister
 from srpp_criteria.models.registers.cpv import CpvEntry, CpvGroup, CpvRegister
 from srpp_criteria.models.registers.drafting import DraftingRegister, DraftingWords
@@ -54,6 +54,7 @@ __all__ = [
     "Article",
     "Band",
     "BandRegister",
+    "BurdenLimits",
     "Case",
     "CaseRegister",
     "ConstructionNotes",

@@ -30,6 +30,21 @@ class BandLimits(Model):
         return self
 
 
+# Said twice: Pydantic leaves limits of a union (whole or decimal) out of the schema.
+_MostHours = Annotated[Number, Field(gt=0, le=10000, json_schema_extra={"exclusiveMinimum": 0, "maximum": 10000})]
+
+
+class BurdenLimits(Model):
+    """Most hours that all texts of a selection together may cost: one bid, and one round of follow-up."""
+
+    bidder_tender: _MostHours = Field(description="Hours of one bidder until the contract is signed.")
+    bidder_contract: _MostHours = Field(
+        description="Hours of the contractor from the start on, each proof given once however often it comes back."
+    )
+    buyer: _MostHours = Field(description="Hours of the buyer, before and after, for one bid and one round.")
+    basis: Basis = Field(description="Why the limits are drawn there.")
+
+
 class Band(Model):
     """One band: its limits by sector, and the follow-up that fits."""
 
@@ -38,6 +53,7 @@ class Band(Model):
     follow_up: Note = Field(description="Follow-up that is in proportion.")
     limits: Annotated[tuple[BandLimits, ...], Field(min_length=1)] = Field(description="Values by sector.")
     basis: Basis = Field(description="Why the limits are drawn there.")
+    burden: BurdenLimits = Field(description="Most hours that a selection for such a contract may cost.")
     threshold: Line | None = Field(default=None, description="EU threshold at which the band starts, if it is one.")
 
 

@@ -24,7 +24,7 @@ class Need(StrEnum):
 
 
 class WithoutCore(Model):
-    """A sector without a core item of its own on the topic, and why that is right; a shared item may have the topic."""
+    """A sector without a core criterion or clause on the topic, and why that is right; a form may have the topic."""
 
     sector: SectorField
     reason: Note = Field(description="Why there is none.")
@@ -38,11 +38,15 @@ class Topic(Model):
     says: Note = Field(description="What belongs to the topic, in one or two sentences.")
     need: Need = Field(description="Need of the community of practice it serves.")
     eforms: Annotated[tuple[Line, ...], Field(description="Codes of eForms BT-775 that fit the topic.")] = ()
-    no_core: tuple[WithoutCore, ...] = Field(default=(), description="Sectors without an own core item, and why.")
+    no_core: tuple[WithoutCore, ...] = Field(default=(), description="Sectors without a core text, and why.")
 
 
 class TopicRegister(Model):
     """All topics."""
 
     register_name: Literal["topics"] = Field(alias="register", description="Name of this register.")
+    covers: tuple[SectorField, ...] = Field(
+        default=(),
+        description="Sectors in which each topic has a core criterion or clause, or a reason under no_core.",
+    )
     entries: Annotated[tuple[Topic, ...], Field(min_length=1)] = Field(description="The entries.")
