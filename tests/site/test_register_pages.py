@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import re
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -67,6 +68,11 @@ def with_crosswalk(pairs: tuple[Crosswalk, ...] = PAIRS, base: WholeSite | None 
     item = shelved.value.model_copy(update={"crosswalk": pairs})
     items = {**fine.shelf.items, TIERS: replace(shelved, value=item)}
     return replace(fine, shelf=replace(fine.shelf, items=items))
+
+
+def html_text(markdown: str) -> str:
+    """The words of a page without escapes."""
+    return unescape(markdown)
 
 
 # ---- every page
@@ -161,6 +167,7 @@ def test_the_methods_page_has_bands_methods_and_ladders_with_their_uses() -> Non
     shown = page_of(method_pages, "en")
 
     assert all(f'id="band-{key}"' in shown for key in registers.bands)
+    assert all(str(band.burden.basis.says) in html_text(shown) for band in registers.bands.values())
     assert all(f'id="scoring-{key}"' in shown for key in registers.scoring_methods)
     assert all(f'id="ladder-{key}"' in shown for key in registers.ladders)
     for entry in site.edition:
@@ -240,7 +247,7 @@ def test_a_note_says_in_words_how_far_it_was_looked_up() -> None:
         for known, shown in zip(site.national_notes.get(entry.id, ()), notes_of(entry, site), strict=True):
             assert shown.marks == tuple(marks[mark] for mark in known.note.marks if mark in marks)
             assert (shown.seen is not None) == (Mark.SEEN in known.note.marks)
-            assert shown.seen is not None or not shown.sources
+            assert shown.seen is not None or not (shown.sources or shown.shared)
             found.update(known.note.marks)
 
     assert found == set(Mark)
@@ -257,6 +264,19 @@ def test_an_item_page_tells_what_is_known_and_warns() -> None:
         assert site.words["site-countries-caution"] in section
         assert section.count("ref-line ref-small") == len(notes_of(entry, site))
         assert section.index("<details") < section.index('<span lang="en">') < section.index("</details>")
+
+
+def test_sources_of_all_notes_on_an_item_are_listed_once() -> None:
+    """A note without a source of its own says that its sources stand below; others have their own links."""
+    site = whole().sites["en"]
+    entry = next(one for one in site.edition if any(note.shared for note in notes_of(one, site)))
+    page = item_page(entry, site).markdown
+    section = page[page.index("{: #countries }") :].partition("\n## ")[0]
+    known = site.national_notes[entry.id]
+    expected = {source.url for one in known for source in (*one.sources, *one.shared) if source.url}
+
+    assert section.count(site.words["site-note-shared"]) == sum(1 for one in known if one.shared)
+    assert set(re.findall(r'<a href="(http[^"]+)"', section)) == expected
 
 
 def test_an_item_without_notes_has_no_section_for_them() -> None:

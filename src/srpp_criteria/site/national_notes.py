@@ -57,17 +57,23 @@ class Known:
         sector: sector of its register.
         item: id of the item.
         note: the note.
-        sources: what was read; those of the item where the note names none of its own.
+        sources: what was read for the note.
+        shared: what was read for all notes on the item, where somebody read the note and it names no source of its own.
     """
 
     sector: str
     item: str
     note: NationalNote
     sources: tuple[Source, ...]
+    shared: tuple[Source, ...]
 
     def is_of(self, country: str) -> bool:
         """Whether it speaks of a country or of one of its regions."""
         return any(country_of(code) == country for code in self.note.countries)
+
+
+Read = tuple[str, str]
+"""A source that was read: its address, and the short form that a reader recognises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +85,35 @@ class NoteShown:
         says: the fact, in English.
         seen: day on which somebody read it; None if nobody did.
         marks: how far it was looked up otherwise, in words.
-        sources: address and short form of it of each source that was read.
+        sources: what was read for the note.
+        shared: whether its sources are among those of the item as a whole.
     """
 
     countries: tuple[str, ...]
     says: str
     seen: dt.date | None
     marks: tuple[str, ...]
-    sources: tuple[tuple[str, str], ...]
+    sources: tuple[Read, ...]
+    shared: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ItemKnown:
-    """What is known for one item; `here`: whether the edition holds it."""
+    """What is known for one item.
+
+    Attributes:
+        item: its id.
+        title: its title, in English if the edition does not hold it.
+        here: whether the edition holds it.
+        notes: what is known.
+        read: what was read for all of them, where a note names no source of its own.
+    """
 
     item: str
     title: str
     here: bool
     notes: tuple[NoteShown, ...]
+    read: tuple[Read, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +185,9 @@ def known_notes(whole: WholeSite) -> Iterator[Known]:
         for entry in notes.entries:
             for note in entry.notes:
                 # A note that nobody looked up has no source, whatever was read for the item as a whole.
-                keys = (note.sources or entry.sources) if note.seen is not None else ()
-                yield Known(sector, entry.item, note, tuple(sources[key] for key in keys if key in sources))
+                shared = entry.sources if note.seen is not None and not note.sources else ()
+                own, all_ = (tuple(sources[key] for key in keys) for keys in (note.sources, shared))
+                yield Known(sector, entry.item, note, own, all_)
 
 
 def told_notes(site: EditionSite) -> dict[str, tuple[Known, ...]]:
@@ -185,6 +203,11 @@ def told_notes(site: EditionSite) -> dict[str, tuple[Known, ...]]:
 def notes_of(entry: Entry, site: EditionSite) -> tuple[NoteShown, ...]:
     """What the page of an item shows: all notes in the English edition, elsewhere those of the edition's country."""
     return tuple(_shown(one, site) for one in site.national_notes.get(entry.id, ()))
+
+
+def read_for_all(notes: Iterable[Known]) -> tuple[Read, ...]:
+    """What was read for notes that name no source of their own, each address once."""
+    return tuple(dict.fromkeys(link for known in notes for link in _links(known.shared)))
 
 
 def notes_page_of(site: EditionSite) -> str:
@@ -245,7 +268,8 @@ def note_files(whole: WholeSite) -> Iterator[Asset]:
                 "says": one.note.says,
                 "marks": [mark.value for mark in one.note.marks],
                 "seen": one.note.seen.isoformat() if one.note.seen is not None else None,
-                "sources": [{"title": source.title, "url": source.url} for source in one.sources],
+                "sources": _named(one.sources),
+                "sources_of_the_item": _named(one.shared),
             }
             for one in known
         ],
@@ -267,15 +291,24 @@ def _shown(known: Known, site: EditionSite) -> NoteShown:
         note.says,
         note.seen,
         tuple(words[named[mark]] for mark in note.marks if mark in named),
-        tuple((url, short_address(url)) for source in known.sources if (url := web_address(source.url or ""))),
+        _links(known.sources),
+        bool(known.shared),
     )
+
+
+def _links(sources: Iterable[Source]) -> tuple[Read, ...]:
+    return tuple((url, short_address(url)) for source in sources if (url := web_address(source.url or "")))
+
+
+def _named(sources: Iterable[Source]) -> list[dict[str, str | None]]:
+    return [{"title": source.title, "url": source.url} for source in sources]
 
 
 def _of_country(code: str, known: Iterable[Known], site: EditionSite) -> CountryKnown:
     own = [one for one in known if one.is_of(code)]
-    by_sector: dict[str, dict[str, list[NoteShown]]] = {}
+    by_sector: dict[str, dict[str, list[Known]]] = {}
     for one in own:
-        by_sector.setdefault(one.sector, {}).setdefault(one.item, []).append(_shown(one, site))
+        by_sector.setdefault(one.sector, {}).setdefault(one.item, []).append(one)
     alone = _country(site) is not None or len(own) >= _FEW
     return CountryKnown(
         code.lower(),
@@ -289,9 +322,15 @@ def _of_country(code: str, known: Iterable[Known], site: EditionSite) -> Country
     )
 
 
-def _items(notes: Mapping[str, Sequence[NoteShown]], site: EditionSite) -> tuple[ItemKnown, ...]:
+def _items(known: Mapping[str, Sequence[Known]], site: EditionSite) -> tuple[ItemKnown, ...]:
     master = site.whole.sites[MASTER].titles
     return tuple(
-        ItemKnown(item, site.titles.get(item) or master.get(item, item), item in site.titles, tuple(shown))
-        for item, shown in notes.items()
+        ItemKnown(
+            item,
+            site.titles.get(item) or master.get(item, item),
+            item in site.titles,
+            tuple(_shown(note, site) for note in notes),
+            read_for_all(notes),
+        )
+        for item, notes in known.items()
     )
