@@ -70,11 +70,6 @@ def with_crosswalk(pairs: tuple[Crosswalk, ...] = PAIRS, base: WholeSite | None 
     return replace(fine, shelf=replace(fine.shelf, items=items))
 
 
-def html_text(markdown: str) -> str:
-    """The words of a page without escapes."""
-    return unescape(markdown)
-
-
 # ---- every page
 
 
@@ -167,7 +162,7 @@ def test_the_methods_page_has_bands_methods_and_ladders_with_their_uses() -> Non
     shown = page_of(method_pages, "en")
 
     assert all(f'id="band-{key}"' in shown for key in registers.bands)
-    assert all(str(band.burden.basis.says) in html_text(shown) for band in registers.bands.values())
+    assert all(str(band.burden.basis.says) in unescape(shown) for band in registers.bands.values())
     assert all(f'id="scoring-{key}"' in shown for key in registers.scoring_methods)
     assert all(f'id="ladder-{key}"' in shown for key in registers.ladders)
     for entry in site.edition:
