@@ -69,13 +69,13 @@ def criterion(checkout: Checkout, **fields: Any) -> Entry:
     return checkout.edition("en")["fair-pay"]
 
 
-def award(checkout: Checkout, *examples: dict[str, Any], **fields: Any) -> Entry:
+def award(checkout: Checkout, *examples: dict[str, Any], ceiling: str | int = "full", **fields: Any) -> Entry:
     """An award criterion on a straight line from 50 to 70, worth 10 points."""
     figures = {"weight": parameter(default=10), "floor": parameter(default=50), "full": parameter(default=70)}
     scoring = {
         "method": "linear",
         "weight": "weight",
-        "settings": {"floor": "floor", "ceiling": "full"},
+        "settings": {"floor": "floor", "ceiling": ceiling},
         "rule": "Points rise in a straight line.",
         "examples": list(examples),
     }
@@ -334,6 +334,13 @@ def test_an_example_on_the_ceiling_does_not_show_that_points_end_there(checkout:
 
     assert outcome(verdict) == ("partly", "tested-scoring-count", "step-tested-scoring-add")
     assert verdict.facts["kind"] == "ceiling"
+
+
+def test_where_the_scale_ends_an_offer_at_its_end_is_enough(checkout: Checkout) -> None:
+    """A ceiling that is no figure of the buyer is the end of a scale, such as the highest mark."""
+    at_the_end = {**ABOVE, "offer": {"offer": 70}}
+
+    assert scoring_verdict(award(checkout, FLOOR, MIDDLE, at_the_end, ceiling=70)).result == "met"
 
 
 def test_an_example_that_does_not_come_out_must_be_corrected_first(checkout: Checkout) -> None:

@@ -290,16 +290,23 @@ def _unread(names: Sequence[str]) -> dict[str, Fact]:
 def _kinds(scoring: Scoring, example: WorkedExample, numbers: Mapping[str, Any]) -> set[str]:
     """What an example that comes out shows: `floor`, `middle`, `ceiling`; a capped offer with half a factor is two."""
     offer = {name: Decimal(str(value)) for name, value in example.offer.items()}
-    settings = {name: numbers.get(one) if isinstance(one, str) else one for name, one in scoring.settings.items()}
     if scoring.method == "monetised":  # its points are a price
         part = offer["fulfilment"] / _HUNDRED
     else:
         part = Decimal(str(example.points)) / (Decimal(str(numbers[scoring.weight])) or 1)
     found = {"floor"} if part <= 0 else {"middle"} if part < 1 else set()
-    ceiling = settings.get("ceiling")
-    if ceiling is None or Decimal(str(ceiling)) >= _HUNDRED:  # marks and percentages end there
-        return found | ({"ceiling"} if part >= 1 else set())
-    return found | ({"ceiling"} if offer.get("offer", _NONE) > Decimal(str(ceiling)) else set())
+    ceiling = _open_ceiling(scoring, numbers)
+    beyond = part >= 1 if ceiling is None else offer.get("offer", _NONE) > ceiling
+    return found | ({"ceiling"} if beyond else set())
+
+
+def _open_ceiling(scoring: Scoring, numbers: Mapping[str, Any]) -> Decimal | None:
+    """The ceiling that an offer may exceed; None where the scale ends: marks, a fixed number, all of a share."""
+    name = scoring.settings.get("ceiling")
+    if not isinstance(name, str):
+        return None
+    ceiling = Decimal(str(numbers[name]))
+    return ceiling if ceiling < _HUNDRED else None
 
 
 def _line(version: str) -> list[str]:

@@ -148,8 +148,8 @@ RUBRIC: Final = (
         "Do the points come out as promised?",
         "Award criteria.",
         f"At least {FEWEST_EXAMPLES} worked examples, all of which come out when they are computed again: one earns no "
-        "points, one some, one lies above the ceiling. Where nothing can lie above it, as with marks and shares, one "
-        "earns all points.",
+        "points, one some, one lies above the ceiling. Where nothing can lie above it, as with marks, a ceiling "
+        "fixed by the scale or a share of 100 percent, one earns all points.",
         "Two of these three sorts of example come out.",
         2,
     ),
