@@ -28,8 +28,9 @@ TITLE = PoKey(f"{TIERS}:title", "Limit on the number of subcontracting tiers")
 
 @pytest.fixture
 def checkout(tmp_path: Path, repository: Path) -> Path:
-    """The master content with the Norwegian and the Austrian catalogues."""
+    """The master content and the markets, with the Norwegian and the Austrian catalogues."""
     shutil.copytree(repository / "criteria", tmp_path / "criteria")
+    shutil.copytree(repository / "locales" / "markets", tmp_path / "locales" / "markets")
     for language in ("nb", "de_AT"):
         shutil.copytree(repository / "locales" / "languages" / language, tmp_path / "locales" / "languages" / language)
     return tmp_path
@@ -108,6 +109,27 @@ def test_a_new_sentence_arrives_empty(checkout: Path) -> None:
 
     added = PoKey(f"{TIERS}:guidance.watch_outs.1", "A mistake nobody made before.")
     assert added in read(checkout).entries
+
+
+def test_an_item_waits_for_the_decision_of_a_market(checkout: Path) -> None:
+    """A translator is handed the words of an item once a market of the language has a file for it, also in packs."""
+    (checkout / "locales" / "markets" / "NO" / f"{TIERS}.yml").unlink()
+    update(checkout)
+    without = {message.context for message in read_po(io.BytesIO(catalogue(checkout).read_bytes())) if message.id}
+    packs = catalogue(checkout, domain="packs").read_text(encoding="utf-8")
+
+    assert f"{TIERS}:title" not in without
+    assert f":items.{TIERS}.why" not in packs
+    assert "construction-clause-apprentice-hours:title" in without
+
+
+def test_a_language_without_a_market_gets_every_word(checkout: Path) -> None:
+    """Nobody can say yet which items it will want."""
+    catalogue(checkout, "lt").parent.mkdir(parents=True)
+    coverage = update(checkout)
+
+    assert coverage["lt", "construction"].total > coverage["nb", "construction"].total
+    assert coverage["lt", "construction"].translated == 0
 
 
 def test_a_translation_is_never_guessed_from_other_words(checkout: Path) -> None:

@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 from srpp_criteria.shelf.reading import read_shelf
 from srpp_criteria.translations import catalogues
+from srpp_criteria.translations.awaited import awaited
 from srpp_criteria.translations.messages import messages
 
 if TYPE_CHECKING:
@@ -25,13 +26,15 @@ def updated_catalogues(root: Path) -> Iterator[tuple[catalogues.Coverage, list[D
 
     A variant such as de_AT holds only what differs from its language, so it gets no new empty messages.
     """
-    all_messages = list(messages(read_shelf(root)))
+    shelf = read_shelf(root)
+    all_messages = list(messages(shelf))
     domains = sorted({message.domain for message in all_messages})
     for language in catalogues.languages(root):
+        wanted = list(awaited(all_messages, language, shelf))
         for domain in domains:
             if "_" in language and not catalogues.path_of(root, language, domain).is_file():
                 continue
-            catalog, diagnostics = catalogues.updated(root, language, catalogues.template(all_messages, domain))
+            catalog, diagnostics = catalogues.updated(root, language, catalogues.template(wanted, domain))
             if not diagnostics:
                 if "_" in language:
                     catalogues.drop_untranslated(catalog)
