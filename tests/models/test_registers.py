@@ -27,6 +27,7 @@ from srpp_criteria.models.registers import (
     Article,
     BandRegister,
     CaseRegister,
+    ConventionRegister,
     CpvRegister,
     GlossaryRegister,
     JudgmentRegister,
@@ -85,7 +86,7 @@ def sourced(value: object) -> list[Sourced]:
 
 def law_keys() -> list[str]:
     """Keys of all acts and of all places in them."""
-    acts = (*register(LawRegister).entries, *register(JudgmentRegister).entries)
+    acts = (*register(LawRegister).entries, *register(ConventionRegister).entries, *register(JudgmentRegister).entries)
     return [str(act.key) for act in acts] + [str(article.key) for act in acts for article in act.articles]
 
 
@@ -114,7 +115,7 @@ def test_a_register_names_its_schema_and_its_licence(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in WRITTEN if name not in {"cpv", "laws", "judgments"} and name not in NOTES]
+    "name", [name for name in WRITTEN if name not in {"cpv", "laws", "conventions", "judgments"} and name not in NOTES]
 )
 def test_the_keys_of_a_register_are_unique(name: str) -> None:
     """No key stands for two things."""
@@ -156,7 +157,7 @@ def test_what_comes_from_memory_names_no_source() -> None:
             Sourced.model_validate_json(json_text)
 
 
-@pytest.mark.parametrize("name", ["laws", "judgments", "standards", "risks", "cases", "cpv"])
+@pytest.mark.parametrize("name", ["laws", "conventions", "judgments", "standards", "risks", "cases", "cpv"])
 def test_every_seen_fact_has_an_address(name: str) -> None:
     """Whatever carries a day also carries where it was read and through what kind of source."""
     facts = sourced(read(name))
@@ -167,31 +168,35 @@ def test_every_seen_fact_has_an_address(name: str) -> None:
 
 def test_the_list_of_annex_x_is_complete() -> None:
     """Eight conventions stand in Annex X; safety and the protocol of 2014 do not, although they are fundamental."""
-    acts = register(LawRegister).entries
+    acts = register(ConventionRegister).entries
 
     assert {act.key.removeprefix("ilo-") for act in acts if act.in_annex_x} == ANNEX_X
     assert {act.key.removeprefix("ilo-") for act in acts if act.core == "fundamental"} == FUNDAMENTAL
 
 
 def test_memory_stays_memory() -> None:
-    """Facts that the working register marks as recalled are unverified here too."""
-    acts = (*register(LawRegister).entries, *register(JudgmentRegister).entries)
+    """What nobody has found a text of is unverified here too; what was read says how."""
+    acts = (*register(LawRegister).entries, *register(ConventionRegister).entries, *register(JudgmentRegister).entries)
     by_key = {str(act.key): act for act in acts}
     places = {str(article.key): article for act in by_key.values() for article in act.articles}
 
-    assert by_key["cjeu-c-448-01"].seen is None
-    assert places["eu-2014-24-art-73"].seen is None
+    assert by_key["cjeu-c-360-89"].seen is None
+    assert by_key["cjeu-c-360-89"].via is None
     assert places["eu-2014-24-art-70"].via is Via.OFFICIAL
-    assert places["eu-2014-24-art-43-1"].via is Via.SECONDARY
 
 
 def test_judgments_and_acts_stand_apart() -> None:
-    """Each of the two registers refuses what belongs into the other, so that a key is looked for in one place."""
+    """Each of the registers refuses what belongs into another, so that a key is looked for in one place."""
     act = {"key": "eu-1-1", "kind": "directive", "short": "D", "title": "D", "seen": None}
     judgment = {**act, "kind": "case"}
+    convention = {**act, "key": "ilo-c001", "kind": "convention"}
 
     with pytest.raises(ValidationError, match=r"registers/judgments\.yml"):
         LawRegister.model_validate_json(json.dumps({"register": "laws", "entries": [judgment]}))
+    with pytest.raises(ValidationError, match=r"registers/conventions\.yml"):
+        LawRegister.model_validate_json(json.dumps({"register": "laws", "entries": [convention]}))
+    with pytest.raises(ValidationError, match=r"registers/laws\.yml"):
+        ConventionRegister.model_validate_json(json.dumps({"register": "conventions", "entries": [act]}))
     with pytest.raises(ValidationError, match=r"registers/laws\.yml"):
         JudgmentRegister.model_validate_json(json.dumps({"register": "judgments", "entries": [act]}))
 

@@ -24,7 +24,8 @@ def law_unknown(item: Item, shelf: Shelf) -> Iterator[Finding]:
     Nobody can look the law up, and no market can put its own provision in its place.
 
     ## How to mend it
-    Correct the key, or enter act and article in registers/laws.yml, a judgment in registers/judgments.yml.
+    Correct the key, or enter it: Union law in registers/laws.yml, a convention in conventions.yml, a judgment in
+    judgments.yml.
 
     ## Wrong
     ```yaml

@@ -24,7 +24,6 @@ from srpp_criteria.edition.translate import catalogues_of, find, translate, tran
 from srpp_criteria.edition.unfit import fault_of
 from srpp_criteria.errors import UnknownLocale, UnreadableRelease
 from srpp_criteria.models.item import Status
-from srpp_criteria.models.registers.law import ActKind
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.source import uncollected
 
@@ -197,13 +196,12 @@ def law_of(
 ) -> LawOfEdition:
     """The law as the locale cites it."""
     shorts = {}
-    for key, act in shelf.registers.acts.items():
-        register = "judgments" if act.kind is ActKind.CASE else "laws"
-        found = find(catalogues, f"{register}:{key}.short", act.short)
+    for register, act in shelf.registers.acts_by_register:
+        found = find(catalogues, f"{register}:{act.key}.short", act.short)
         if found is not None:
-            shorts[key] = found.text
+            shorts[act.key] = found.text
         elif not locale.catalogues:
-            shorts[key] = act.short
+            shorts[act.key] = act.short
     return LawOfEdition(shelf.registers, markets, locale, shorts, words)
 
 

@@ -50,7 +50,7 @@ LawKeyField = Annotated[
     Field(
         pattern=_KEBAB,
         max_length=80,
-        description="Key of an act or article in registers/laws.yml, or of a judgment in registers/judgments.yml.",
+        description="Key of an act or article in registers/laws.yml, conventions.yml, or judgments.yml.",
     ),
 ]
 StandardKeyField = Annotated[

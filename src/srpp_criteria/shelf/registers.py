@@ -16,6 +16,7 @@ from srpp_criteria.models.registers import (
     Band,
     BandRegister,
     ConstructionNotes,
+    ConventionRegister,
     CpvEntry,
     CpvRegister,
     DraftingRegister,
@@ -61,8 +62,20 @@ class Registers:
     @cached_property
     def acts(self) -> Mapping[str, Act]:
         """Acts, conventions and judgments by key."""
-        found = (*self._entries("laws", LawRegister), *self._entries("judgments", JudgmentRegister))
-        return {act.key: act for act in cast("tuple[Act, ...]", found)}
+        return {act.key: act for _, act in self.acts_by_register}
+
+    @cached_property
+    def acts_by_register(self) -> tuple[tuple[str, Act], ...]:
+        """Acts, conventions and judgments, each with the name of the register that holds it."""
+        return tuple(
+            (name, act)
+            for name, kind in (
+                ("laws", LawRegister),
+                ("conventions", ConventionRegister),
+                ("judgments", JudgmentRegister),
+            )
+            for act in cast("tuple[Act, ...]", self._entries(name, kind))
+        )
 
     @cached_property
     def articles(self) -> Mapping[str, tuple[Act, Article]]:

@@ -27,6 +27,7 @@ TRANSLATED_REGISTERS = (
     "scoring-methods",
     "remedy-ladders",
     "laws",
+    "conventions",
     "judgments",
     "glossary",
 )

@@ -12,7 +12,7 @@ from srpp_criteria.models.registers.drafting import DraftingRegister, DraftingWo
 from srpp_criteria.models.registers.experience import Experience, ExperienceRegister
 from srpp_criteria.models.registers.glossary import GlossaryRegister, GlossaryTerm
 from srpp_criteria.models.registers.ladder import Ladder, LadderRegister, Step
-from srpp_criteria.models.registers.law import Act, Article, JudgmentRegister, LawRegister, Locator
+from srpp_criteria.models.registers.law import Act, Article, ConventionRegister, JudgmentRegister, LawRegister, Locator
 from srpp_criteria.models.registers.national_note import (
     ConstructionNotes,
     FoodNotes,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 REGISTERS: dict[str, type[Model]] = {
     "laws": LawRegister,
+    "conventions": ConventionRegister,
     "judgments": JudgmentRegister,
     "standards": StandardRegister,
     "cpv": CpvRegister,
@@ -58,6 +59,7 @@ __all__ = [
     "Case",
     "CaseRegister",
     "ConstructionNotes",
+    "ConventionRegister",
     "CpvEntry",
     "CpvGroup",
     "CpvRegister",

@@ -175,17 +175,37 @@ class Act(Sourced):
         return self
 
 
+_INTERNATIONAL = frozenset({ActKind.CONVENTION, ActKind.PROTOCOL, ActKind.FRAMEWORK})
+"""Kinds of texts that are no law of the Union."""
+
+
 class LawRegister(Model):
-    """All law of the Union and international law that items may cite; national law stands in the market sheets."""
+    """The law of the Union that items may cite; national law stands in the market sheets."""
 
     register_name: Literal["laws"] = Field(alias="register", description="Name of this register.")
     entries: Annotated[tuple[Act, ...], Field(min_length=1)] = Field(description="The entries.")
 
     @model_validator(mode="after")
-    def _no_judgments(self) -> LawRegister:
+    def _only_acts_of_the_union(self) -> LawRegister:
         for act in self.entries:
             if act.kind is ActKind.CASE:
                 raise ValueError(f'"{act.key}" is a judgment (write it into registers/judgments.yml)')
+            if act.kind in _INTERNATIONAL:
+                raise ValueError(f'"{act.key}" is no act of the Union (write it into registers/conventions.yml)')
+        return self
+
+
+class ConventionRegister(Model):
+    """International law that items may cite, and the frameworks of international bodies."""
+
+    register_name: Literal["conventions"] = Field(alias="register", description="Name of this register.")
+    entries: Annotated[tuple[Act, ...], Field(min_length=1)] = Field(description="The entries.")
+
+    @model_validator(mode="after")
+    def _nothing_of_the_union(self) -> ConventionRegister:
+        for act in self.entries:
+            if act.key.startswith("eu-") or act.kind is ActKind.CASE:
+                raise ValueError(f'"{act.key}" is law of the Union (write it into registers/laws.yml or judgments.yml)')
         return self
 
 
