@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from srpp_criteria.edition.edition import Edition
 from srpp_criteria.edition.entry import Duty
-from srpp_criteria.models.evidence import EvidenceStage
+from srpp_criteria.models.evidence import EvidenceStage, Role
 from srpp_criteria.models.item import Clause, Related, Status
 from srpp_criteria.models.monitoring import Rhythm
 from srpp_criteria.models.names import ParameterName
@@ -37,8 +37,10 @@ def _entry(name: str, ties: dict[str, Any], base: Entry) -> Entry:
     assert isinstance(item, Clause)
     indicator, proof, limit = item.monitoring[0], item.evidence[0], item.parameters[LIMIT]
     indicators = [
-        indicator.model_copy(update={"sheet": sheet, "rhythm": Rhythm(rhythm), "due": day})
-        for sheet, rhythm, day in ties.get("due", [])
+        indicator.model_copy(
+            update={"sheet": sheet, "rhythm": Rhythm(rhythm), "due": day, "reported_by": Role(*by or ["contractor"])}
+        )
+        for sheet, rhythm, day, *by in ties.get("due", [])
     ]
     proofs = [
         proof.model_copy(update={"form": form, "stage": EvidenceStage(stage)}) for form, stage in ties.get("proof", [])

@@ -4,27 +4,24 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from srpp_criteria.checks.registry import PACK_CHECKS, Finding, check
 from srpp_criteria.diagnostics import Severity
 from srpp_criteria.edition.burden import burden_of, plain
 from srpp_criteria.edition.entry import Citation, Entry
-from srpp_criteria.edition.warnings import TenderWarning, WarningKind, indicators_of, warnings_between
+from srpp_criteria.edition.warnings import TenderWarning, WarningKind, days_apart, warnings_between
 from srpp_criteria.errors import InvalidValue
 from srpp_criteria.models.guidance import Grade
 from srpp_criteria.models.item import Clause
-from srpp_criteria.models.monitoring import Rhythm
 from srpp_criteria.models.parameter import BooleanParameter
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.wording import MessageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from srpp_criteria.edition.fill import Filled
-    from srpp_criteria.models.evidence import Role
     from srpp_criteria.models.item import Item
     from srpp_criteria.models.pack import Pack, PackEntry
     from srpp_criteria.models.words import Path
@@ -179,16 +176,13 @@ def pack_asks_at_two_times(pack: Pack, shelf: Shelf) -> Iterator[Finding]:
     ```
     """
     try:
-        reports = _reports(_filled_items(pack, shelf))
+        apart = list(days_apart(_filled_items(pack, shelf)))
     except MessageError:
         return  # a sentence that cannot be read has a code of its own
-    for (sheet, rhythm, _), days in reports.items():
-        pairs = combinations(days, 2)
-        apart = dict.fromkeys(item for pair in pairs if days[pair[0]].isdisjoint(days[pair[1]]) for item in pair)
-        if apart and rhythm is not Rhythm.PER_EVENT:
-            by_item = "; ".join(f"{item}: {' '.join(sorted(days[item]))}" for item in apart)
-            says = f'"{sheet}" is wanted {rhythm.value} by different days ({by_item})'
-            yield Finding(_at(pack, list(apart)[-1]), says, "give them the same day")
+    for sheet, rhythm, days in apart:
+        by_item = "; ".join(f"{item}: {' '.join(sorted(days[item]))}" for item in days)
+        says = f'"{sheet}" is wanted {rhythm.value} by different days ({by_item})'
+        yield Finding(_at(pack, list(days)[-1]), says, "give them the same day")
 
 
 @check(PACK_CHECKS, "SRPP225", "pack-over-its-band", since="0.2")
@@ -354,17 +348,6 @@ def _warnings(pack: Pack, shelf: Shelf, kind: WarningKind) -> Iterator[tuple[Ten
 
 def _at(pack: Pack, item: str) -> Path:
     return ("items", next(position for position, entry in enumerate(pack.items) if entry.item == item), "item")
-
-
-def _reports(taken: Mapping[str, Filled]) -> dict[tuple[str, Rhythm, Role], dict[str, set[str]]]:
-    """By sheet, rhythm and who reports: the days on which each item wants its figures."""
-    reports: dict[tuple[str, Rhythm, Role], dict[str, set[str]]] = {}
-    for name, filled in taken.items():
-        for indicator in indicators_of(filled.entry.item):
-            if indicator.sheet:
-                report = reports.setdefault((indicator.sheet, indicator.rhythm, indicator.reported_by), {})
-                report.setdefault(name, set()).add(filled.sentence(indicator.due))
-    return reports
 
 
 def _filled_items(pack: Pack, shelf: Shelf) -> dict[str, Filled]:

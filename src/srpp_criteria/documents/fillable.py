@@ -95,6 +95,7 @@ def fillable(entry: Entry, edition: Edition) -> Json:
             {
                 "id": one.id,
                 "rhythm": one.rhythm.value,
+                "reported_by": one.reported_by.value,
                 "due": _due(one, reading),
                 "sheet": _other(one.sheet, edition) if one.sheet else None,
             }

@@ -195,7 +195,7 @@ def law_of(
     shelf: Shelf, locale: Locale, markets: list[Market], catalogues: list[Catalogue], words: Mapping[str, str]
 ) -> LawOfEdition:
     """The law as the locale cites it."""
-    shorts = {}
+    shorts: dict[str, str] = {}
     for register, act in shelf.registers.acts_by_register:
         found = find(catalogues, f"{register}:{act.key}.short", act.short)
         if found is not None:

@@ -8,12 +8,14 @@ for both.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from srpp_criteria.models.item import Clause, MonitoringSheet, Status
+from srpp_criteria.models.monitoring import Rhythm
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,11 +23,12 @@ if TYPE_CHECKING:
 
     from srpp_criteria.edition.fill import Filled
     from srpp_criteria.edition.tender import Tender
+    from srpp_criteria.models.evidence import Role
     from srpp_criteria.models.item import Item
     from srpp_criteria.models.monitoring import Indicator
 
-Deadlines: TypeAlias = "dict[str, dict[str, set[tuple[str, ...]]]]"
-"""By form or sheet, then by item: when the item wants it."""
+_FIGURE = re.compile(r"(\d+)\s+([^\W\d_]+)")
+"""A number and the word after it: "5 working"."""
 
 
 class WarningKind(StrEnum):
@@ -46,7 +49,7 @@ class WarningKind(StrEnum):
     DEPRECATED = "deprecated"
     """An item is taken that another one has replaced."""
     DEADLINES = "deadlines"
-    """Items want the same report at different times."""
+    """Items want the same report by different days."""
     OPEN_BLANK = "open-blank"
     """A value is still missing."""
     MANDATORY = "mandatory"
@@ -100,7 +103,8 @@ def warnings_between(listed: Sequence[Filled]) -> Iterator[TenderWarning]:
     yield from _broken_chains(taken)
     yield from _clashes(taken, [filled.entry.id for filled in listed])
     yield from _replaced(taken)
-    yield from _two_deadlines(taken)
+    for sheet, _, apart in days_apart(taken):
+        yield TenderWarning(WarningKind.DEADLINES, tuple(apart), (sheet,))
 
 
 def sentence_of(
@@ -183,28 +187,38 @@ def _replaced(taken: Mapping[str, Filled]) -> Iterator[TenderWarning]:
             yield TenderWarning(WarningKind.DEPRECATED, (name,), (item.superseded_by,))
 
 
-def _two_deadlines(taken: Mapping[str, Filled]) -> Iterator[TenderWarning]:
-    """Reports that two items want, but on no day in common: figures by rhythm and day, proofs by stage."""
-    figures: Deadlines = {}
-    proofs: Deadlines = {}
+def days_apart(taken: Mapping[str, Filled]) -> Iterator[tuple[str, Rhythm, dict[str, set[str]]]]:
+    """Sheets that items want in one rhythm and from one person, but on no day in common.
+
+    A monthly sheet from which one clause counts by the quarter is not meant, nor what is reported when it happens.
+
+    Yields:
+        The sheet, the rhythm, and by item the deadlines of those that are apart, as they read in the tender.
+    """
+    reports: dict[tuple[str, Rhythm, Role], dict[str, set[str]]] = {}
     for name, filled in taken.items():
         for indicator in indicators_of(filled.entry.item):
-            if indicator.sheet:
-                day = (indicator.rhythm.value, filled.sentence(indicator.due))
-                figures.setdefault(indicator.sheet, {}).setdefault(name, set()).add(day)
-        for proof in filled.entry.item.evidence:
-            if proof.form:
-                proofs.setdefault(proof.form, {}).setdefault(name, set()).add((proof.stage.value,))
-    for deadlines in (figures, proofs):
-        for report, wanted in deadlines.items():
-            apart = _without_a_common_day(wanted)
-            if apart:
-                yield TenderWarning(WarningKind.DEADLINES, apart, (report,))
+            if indicator.sheet and indicator.rhythm is not Rhythm.PER_EVENT:
+                report = reports.setdefault((indicator.sheet, indicator.rhythm, indicator.reported_by), {})
+                report.setdefault(name, set()).add(filled.sentence(indicator.due))
+    for (sheet, rhythm, _), wanted in reports.items():
+        days = {name: set(map(_day, sentences)) for name, sentences in wanted.items()}
+        pairs = [pair for pair in combinations(days, 2) if days[pair[0]].isdisjoint(days[pair[1]])]
+        apart = {name: sentences for name, sentences in wanted.items() if any(name in pair for pair in pairs)}
+        if apart:
+            yield sheet, rhythm, apart
 
 
-def _without_a_common_day(wanted: Mapping[str, set[tuple[str, ...]]]) -> tuple[str, ...]:
-    pairs = [(one, other) for one, other in combinations(wanted, 2) if wanted[one].isdisjoint(wanted[other])]
-    return tuple(item for item in wanted if any(item in pair for pair in pairs))
+def _day(deadline: str) -> tuple[str, ...]:
+    """What tells one deadline from another: its figures with the word after each; without figures, its words.
+
+    >>> _day("With the register, within 5 working days after its last day.") == _day("Within 5 Working days.")
+    True
+    >>> _day("Within 5 days.") == _day("Within 5 working days.")
+    False
+    """
+    figures = _FIGURE.findall(deadline)
+    return tuple(sorted(f"{number} {word.lower()}" for number, word in figures)) or (deadline,)
 
 
 def _left_out_by_law(tender: Tender, taken: Mapping[str, Filled], on: dt.date) -> Iterator[TenderWarning]:

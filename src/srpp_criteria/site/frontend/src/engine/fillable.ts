@@ -127,7 +127,7 @@ export interface FillableItem {
     stricter_than: Other[];
     see_also: Other[];
   };
-  indicators: { id: string; rhythm: string; due: OpenInline[]; sheet: Other | null }[];
+  indicators: { id: string; rhythm: string; reported_by: string; due: OpenInline[]; sheet: Other | null }[];
   evidence: { id: string; stage: string; form: Other | null }[];
   scoring: Scoring | null;
   /** For a heading of level 2. */

@@ -17,8 +17,6 @@ export interface TenderWarning {
   names: string[];
 }
 
-type Deadlines = Map<string, Map<string, Set<string>>>;
-
 /**
  * Everything to look at again, kind by kind.
  *
@@ -31,7 +29,7 @@ export function warningsOf(taken: readonly Filled[], frame: Frame, today: string
     ...clashes([...once.values()].map(({ item }) => item)),
     ...[...once.keys()].filter((id) => taken.filter(({ item }) => item.id === id).length > 1).map((id) => warning("twice", [id])),
     ...[...once.values()].flatMap(({ item }) => replaced(item)),
-    ...twoDeadlines([...once.values()]),
+    ...daysApart([...once.values()]),
     ...[...once.values()].flatMap(({ item, blanks }) => blanks.map(({ name }) => warning("open-blank", [item.id], [name]))),
     ...leftOutByLaw(once, frame, today),
   ];
@@ -113,29 +111,30 @@ function replaced({ id, status, superseded_by }: FillableItem): TenderWarning[] 
   return status === "deprecated" && superseded_by ? [warning("deprecated", [id], [superseded_by.id])] : [];
 }
 
-/** Reports that two items want, but on no day in common: figures by rhythm and day, proofs by stage. */
-function twoDeadlines(taken: readonly Filled[]): TenderWarning[] {
-  const figures: Deadlines = new Map();
-  const proofs: Deadlines = new Map();
+/** Sheets that items want in one rhythm and from one person, but on no day in common. */
+function daysApart(taken: readonly Filled[]): TenderWarning[] {
+  const reports = new Map<string, { sheet: string; wanted: Map<string, Set<string>> }>();
   for (const filled of taken) {
-    const { id, indicators, evidence } = filled.item;
-    for (const { rhythm, due, sheet } of indicators) {
-      if (sheet !== null) add(figures, sheet.id, id, `${rhythm}\n${plainInlines(filled.words(due))}`);
+    const { id, indicators } = filled.item;
+    for (const { rhythm, reported_by, due, sheet } of indicators) {
+      if (sheet === null || rhythm === "per-event") continue;
+      const key = [sheet.id, rhythm, reported_by].join("\n");
+      const report = reports.get(key) ?? { sheet: sheet.id, wanted: new Map<string, Set<string>>() };
+      report.wanted.set(id, (report.wanted.get(id) ?? new Set()).add(dayOf(plainInlines(filled.words(due)))));
+      reports.set(key, report);
     }
-    for (const { stage, form } of evidence) if (form !== null) add(proofs, form.id, id, stage);
   }
-  return [figures, proofs].flatMap((deadlines) =>
-    [...deadlines].flatMap(([report, wanted]) => {
-      const apart = pairs([...wanted]).filter(([[, one], [, other]]) => ![...one].some((day) => other.has(day)));
-      const items = [...wanted.keys()].filter((id) => apart.some(([[one], [other]]) => id === one || id === other));
-      return items.length > 0 ? [warning("deadlines", items, [report])] : [];
-    }),
-  );
+  return [...reports.values()].flatMap(({ sheet, wanted }) => {
+    const apart = pairs([...wanted]).filter(([[, one], [, other]]) => ![...one].some((day) => other.has(day)));
+    const items = [...wanted.keys()].filter((id) => apart.some(([[one], [other]]) => id === one || id === other));
+    return items.length > 0 ? [warning("deadlines", items, [sheet])] : [];
+  });
 }
 
-function add(deadlines: Deadlines, report: string, item: string, day: string): void {
-  const wanted = deadlines.get(report) ?? new Map<string, Set<string>>();
-  deadlines.set(report, wanted.set(item, (wanted.get(item) ?? new Set()).add(day)));
+/** What tells one deadline from another: its figures with the word after each; without figures, its words. */
+function dayOf(deadline: string): string {
+  const figures = [...deadline.matchAll(/([0-9]+)\s+(\p{L}+)/gu)].map(([, number, word]) => `${number} ${word.toLowerCase()}`);
+  return figures.length > 0 ? figures.sort().join("\n") : deadline;
 }
 
 function leftOutByLaw(taken: ReadonlyMap<string, Filled>, frame: Frame, today: string): TenderWarning[] {
