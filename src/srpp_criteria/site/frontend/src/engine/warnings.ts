@@ -133,7 +133,7 @@ function daysApart(taken: readonly Filled[]): TenderWarning[] {
 
 /** What tells one deadline from another: its figures with the word after each; without figures, its words. */
 function dayOf(deadline: string): string {
-  const figures = [...deadline.matchAll(/([0-9]+)\s+(\p{L}+)/gu)].map(([, number, word]) => `${number} ${word.toLowerCase()}`);
+  const figures = [...deadline.matchAll(/([0-9]+)\s+(\p{L}+)/gu)].map(([, number = "", word = ""]) => `${number} ${word.toLowerCase()}`);
   return figures.length > 0 ? figures.sort().join("\n") : deadline;
 }
 
