@@ -340,5 +340,5 @@ def test_the_lists_need_no_script(site: str, browser: object) -> None:
     page.goto(f"{site}nb-NO/catalogue/?q=x")
     expect(page.locator(".srpp-catalogue form")).to_be_hidden()
     page.locator('.srpp-catalogue__lists a[href="clause/"]').click()
-    expect(page.locator(".srpp-list__items h2 a").first).to_be_visible()
+    expect(page.locator(".srpp-list__items h3 a").first).to_be_visible()
     context.close()

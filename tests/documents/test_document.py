@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.documents.sample import FIRM, NOTICE_DAYS, REPORTING, REPRESENTATIVE, TIERS, document, run, words
 
-from srpp_criteria.documents.columns import column_shares
+from srpp_criteria.documents.columns import column_shares, fits_the_page
 from srpp_criteria.documents.document import FieldLine, Heading, NumberedClause, OpenBlank, Stamp, Table
 from srpp_criteria.documents.inlines import ListBlock, Strong, Text, with_fields
 from srpp_criteria.documents.reading_order import contents, fields_of, open_blanks
@@ -92,6 +92,13 @@ def test_no_column_is_narrower_than_its_longest_word() -> None:
     assert narrow > 13 / 100
     assert others[0] == others[1]
     assert column_shares(Table((run("x" * 100),) * 10, ())) == pytest.approx((0.1,) * 10)
+
+
+def test_a_table_fits_while_no_word_has_to_be_broken() -> None:
+    """Four columns of long words stand beside each other on a page in portrait; ten do not, but ten numbers do."""
+    assert fits_the_page(Table((run("qualification"),) * 4, ()))
+    assert not fits_the_page(Table((run("qualification"),) * 10, ()))
+    assert fits_the_page(Table((run("1"),) * 10, ()))
 
 
 def test_a_text_for_the_terminal_loads_no_word_library() -> None:

@@ -45,10 +45,20 @@ def test_every_text_stands_in_one_list(whole: WholeSite) -> None:
     for site in whole.sites.values():
         search, *lists = catalogue_pages(site)
         linked = [
-            link for page in lists for link in re.findall(r'<h2><a href="\.\./\.\./([a-z0-9-]+)/"', page.markdown)
+            link for page in lists for link in re.findall(r'<h3><a href="\.\./\.\./([a-z0-9-]+)/"', page.markdown)
         ]
         assert sorted(linked) == sorted(entry.id for entry in site.edition)
         assert all(f'<a href="{page.twin.split("/")[1]}/">' in search.markdown for page in lists)
+
+
+def test_a_long_list_is_divided_by_sector(whole: WholeSite) -> None:
+    """Eighty clauses in a row help nobody: each sector has its heading, and a way to it on top of the page."""
+    pages = {page.path: page.markdown for page in catalogue_pages(whole.sites["en"])}
+    clauses = pages["en/catalogue/clause.md"]
+    headings = re.findall(r'<h2 id="([a-z-]+)">', clauses)
+
+    assert headings[:3] == ["construction", "food", "textiles"]
+    assert re.findall(r'<a href="#([a-z-]+)">', clauses) == headings
 
 
 def test_the_search_page_does_not_grow_with_the_library(whole: WholeSite) -> None:

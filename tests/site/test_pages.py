@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from srpp_criteria import Library
+from srpp_criteria.models.item import Clause
 from srpp_criteria.models.words import with_words
 from srpp_criteria.site.frame import Frames
 from srpp_criteria.site.item_page import item_page
@@ -88,6 +89,44 @@ def test_a_page_says_what_a_buyer_needs_in_the_language_of_the_edition(
     for key in ("page-use-when", "page-avoid-when", "page-national", "page-sources", "status-draft", "site-item-chain"):
         assert words[key] in shown
     assert whole.editions["nb-NO"][TIERS].stamp in shown
+
+
+def test_no_figure_stays_open_in_a_chain(whole: WholeSite) -> None:
+    """The names of indicators hold figures; the chain shows their start values, or what has to be filled in."""
+    titles = [
+        node.title
+        for site in whole.sites.values()
+        for entry in site.edition
+        for link in site.chains.around(entry)
+        for node in link.nodes
+    ]
+
+    assert titles
+    assert not [title for title in titles if "{" in title]
+
+
+def test_a_sheet_shows_the_indicators_that_it_holds(whole: WholeSite) -> None:
+    """And not all those of its clauses, of which other sheets hold the rest."""
+    site = whole.sites["en"]
+    sheet = "shared-sheet-complaint-log"
+    indicators = next(link for link in site.chains.around(site.edition[sheet]) if link.name == "indicator")
+    held = {
+        f"../{entry.id}/#indicator-{indicator.id}"
+        for entry in site.edition
+        if isinstance(entry.item, Clause)
+        for indicator in entry.item.monitoring
+        if indicator.sheet == sheet
+    }
+
+    assert {node.address for node in indicators.nodes} == held
+    assert indicators.is_long == (len(held) > 12)
+
+
+def test_a_pack_says_what_its_figures_count(pages: dict[str, Page]) -> None:
+    """A bare number is no figure: five what? The unit of the field is a plural, so that one has it apart."""
+    assert "<b>2 learners</b>" in pages["en/packs/new-school-building.md"].markdown
+    assert "<b>5 working days</b>" in pages["en/packs/new-school-building.md"].markdown
+    assert "<b>1 (articles)</b>" in pages["en/packs/coffee-tea-cocoa.md"].markdown
 
 
 def test_the_switcher_leads_to_the_same_page_or_to_the_start(whole: WholeSite, pages: dict[str, Page]) -> None:

@@ -109,6 +109,14 @@ def test_a_synonym_needs_a_sign_in_the_text(whole: WholeSite) -> None:
     assert french
 
 
+def test_the_english_edition_is_found_by_everyday_words(whole: WholeSite) -> None:
+    """No market lends it a vocabulary, and buyers type the word of the trade or of the law."""
+    assert "GDPR" in document(whole, "en", "food-cl-children-data-processing")
+    assert "solar panels" in document(whole, "en", "construction-clause-solar-pv-batteries")
+    assert "modern slavery" in document(whole, "en", "textiles-clause-cotton-forced-labour-traceability")
+    assert "GDPR" not in document(whole, "en", TIERS)
+
+
 def test_hostile_words_stay_words(whole: WholeSite) -> None:
     """Pagefind parses HTML: a title must not become an element of its own."""
     site = whole.sites["nb-NO"]

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from srpp_criteria import Library
+from srpp_criteria.documents.columns import fits_the_page
 from srpp_criteria.documents.compose import item_document, tender_document
+from srpp_criteria.documents.document import Table
 from srpp_criteria.documents.docx import to_docx
 from srpp_criteria.documents.markdown import to_markdown
 from srpp_criteria.documents.odt import to_odt
 from srpp_criteria.documents.read_back import text_of_docx, text_of_odt
-from srpp_criteria.documents.reading_order import paragraphs
+from srpp_criteria.documents.reading_order import paragraphs, words_of
 from srpp_criteria.edition.tender import Tender, tender_of
-from srpp_criteria.models.item import Clause, Criterion, Stage
+from srpp_criteria.models.item import Clause, Criterion, Form, MonitoringSheet, Stage
 from srpp_criteria.models.tender_file import TenderFile
 
 if TYPE_CHECKING:
@@ -67,6 +69,34 @@ def test_the_words_of_the_file_are_those_of_the_edition(edition: Edition) -> Non
 
     assert text_of_docx(to_docx(document)) == paragraphs(document)
     assert text_of_odt(to_odt(document)) == paragraphs(document)
+
+
+def test_no_table_of_a_form_breaks_a_word(edition: Edition) -> None:
+    """A table with more columns than a page in portrait has room for is turned: a row for each field, three entries."""
+    tables = [
+        (entry.item, table)
+        for entry in edition
+        if isinstance(entry.item, Form)
+        for table in item_document(entry.fill(), edition).blocks
+        if isinstance(table, Table)
+    ]
+
+    assert all(fits_the_page(table) for _, table in tables)
+    turned = {item.id for item, table in tables if [words_of(cell) for cell in table.header[1:]] == ["1", "2", "3"]}
+    assert turned
+
+
+def test_who_fills_in_a_choice_sees_its_options(library: Library) -> None:
+    """In the columns of a sheet and in the tables of a form; without them everybody would write something else."""
+    edition = library.edition("en")
+
+    for entry in edition:
+        item = entry.item
+        fields = item.columns if isinstance(item, MonitoringSheet) else ()
+        if isinstance(item, Form):
+            fields = tuple(field for section in item.sections if section.repeat for field in section.fields)
+        shown = "\n".join(paragraphs(item_document(entry.fill(), edition))) if fields else ""
+        assert all(option in shown for field in fields for option in field.options)
 
 
 def test_every_part_of_every_text_stands_in_the_word_file(edition: Edition) -> None:

@@ -28,9 +28,26 @@ def column_shares(table: Table) -> tuple[float, ...]:
     Without given widths a column grows with the square root of its longest cell: long texts take more room than short
     ones, but do not starve them. In any case a column is as wide as its longest word.
     """
-    columns = [[words_of(cell) for cell in column] for column in zip(table.header, *table.rows, strict=True)]
+    columns = _columns(table)
     weights = table.widths or tuple(sqrt(max(1, *map(len, column))) for column in columns)
     return _with_floors(weights, tuple(_floor(column) for column in columns))
+
+
+def fits_the_page(table: Table) -> bool:
+    """Whether each column can be as wide as its longest word; otherwise words are broken in the middle.
+
+    >>> from srpp_criteria.documents.document import Table
+    >>> from srpp_criteria.documents.inlines import Text
+    >>> fits_the_page(Table(((Text("Place"),), (Text("Qualification"),)), ()))
+    True
+    >>> fits_the_page(Table(((Text("Qualification"),),) * 15, ()))
+    False
+    """
+    return sum(_floor(column) for column in _columns(table)) <= 1
+
+
+def _columns(table: Table) -> list[list[str]]:
+    return [[words_of(cell) for cell in column] for column in zip(table.header, *table.rows, strict=True)]
 
 
 def _floor(column: list[str]) -> float:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from srpp_criteria.documents.columns import fits_the_page
 from srpp_criteria.documents.document import (
     Block,
     FieldLine,
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
     from srpp_criteria.models.scoring import Scoring
 
 DEEPEST = 4
+
+_ENTRIES = 3
+"""Empty entries to begin with in a table that somebody fills in."""
 
 
 class ItemBlocks:
@@ -171,21 +175,34 @@ class ItemBlocks:
         prompt = f"[{self._words[f'field-type-{field.type.value}']}]"
         optional = "" if field.required else f" ({self._words['field-optional']})"
         return FieldLine(
-            f"{field.label}{optional}", Field(name, prompt, blank=True, label=field.label, options=options)
+            f"{field.label}{optional}",
+            Field(name, prompt, blank=True, label=field.label, options=options),
+            "; ".join((*field.options, *((field.help,) if field.help else ()))),
         )
 
     def _columns(self, fields: Sequence[FormField]) -> Block:
-        """A table to be filled row by row: the header, and three empty rows to begin with."""
-        header = tuple((Text(field.label),) for field in fields)
+        """A table to be filled row by row: the header, and three empty rows to begin with.
+
+        A table with more columns than the page has room for is turned: a row for each field, a column for each entry.
+        """
+        header = tuple(_named(field) for field in fields)
         empty = tuple((Text(""),) for _ in fields)
-        return Table(header, (empty, empty, empty))
+        upright = Table(header, (empty,) * _ENTRIES)
+        if fits_the_page(upright):
+            return upright
+        numbers = tuple((Text(str(number)),) for number in range(1, _ENTRIES + 1))
+        rows = tuple(
+            ((*name, *((Break(), Text(field.help)) if field.help else ())), *((Text(""),) for _ in numbers))
+            for name, field in zip(header, fields, strict=True)
+        )
+        return Table(((Text(self._words["field"]),), *numbers), rows, widths=(3, *(2 for _ in numbers)))
 
     def _sheet(self, item: MonitoringSheet) -> list[Block]:
         columns = [
             (
                 (Text(column.label),),
                 (Text(self._words[f"field-type-{column.type.value}"]),),
-                (Text(column.help or ""),),
+                _entered(column),
             )
             for column in item.columns
         ]
@@ -310,6 +327,17 @@ class ItemBlocks:
                 inlines.append(Break())
             inlines += block
         return tuple(inlines)
+
+
+def _entered(field: FormField) -> Inlines:
+    """What may be entered: the options of a choice, then the help."""
+    lines = [line for line in ("; ".join(field.options), field.help) if line]
+    return (Text(lines[0]), *(part for line in lines[1:] for part in (Break(), Text(line)))) if lines else (Text(""),)
+
+
+def _named(field: FormField) -> Inlines:
+    """A field as the head of its cells; whoever fills them in sees the options of a choice."""
+    return (Text(field.label), Text(f" ({'; '.join(field.options)})")) if field.options else (Text(field.label),)
 
 
 def _paragraphs(blocks: Iterable[Flow]) -> Iterable[Inlines]:

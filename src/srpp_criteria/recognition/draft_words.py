@@ -34,7 +34,7 @@ _FULL_STOP = re.compile(r"[.!?](?:[^\w\s]|_)*\s")
 _LABEL = re.compile(
     r"[\s>#|*+•·▪◦‣–—-]*"
     r"(?:\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)]+"
-    r"|[0-9]{1,3}(?:\.[0-9]{1,3})+\.?|§+\s*[0-9]{1,3}\.?)(?=\s)"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,3})+\.?|§+\s*[0-9]{1,3}\.?)(?=[*_]{0,3}\s)"
 )
 SHORTEST_UNIT: Final = 4
 """Fewer tokens than this make no unit of their own."""
@@ -114,8 +114,10 @@ def stops(between: str) -> bool:
 def label_end(text: str) -> int:
     """Where the number or letter at the start of a block ends; 0 if it has none.
 
-    >>> label_end("3.1 The Contractor"), label_end("(a) the work"), label_end("5 workers")
-    (3, 3, 0)
+    >>> label_end("3.1 The Contractor"), label_end("**3.1** The Contractor"), label_end("(a) the work")
+    (3, 5, 3)
+    >>> label_end("5 workers")
+    0
     """
     found = _LABEL.match(text)
     return found.end() if found else 0

@@ -30,7 +30,7 @@ _LISTS = (
     ("findings", None, ("means", "follow_up")),
     ("agenda", None, ("point", "material", "decision")),
 )
-_TEMPLATES = frozenset({"target", "due", "follow_up", "what", "how_checked"})
+_TEMPLATES = frozenset({"indicator", "target", "due", "follow_up", "what", "how_checked"})
 
 
 def passages_of(entry: Mapping[str, Any]) -> Iterator[Passage]:

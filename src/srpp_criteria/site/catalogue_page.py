@@ -58,6 +58,15 @@ class Choice:
     count: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Texts of one kind that serve the same sectors, each with the line of facts below its title."""
+
+    key: str
+    title: str
+    entries: tuple[tuple[Entry, str], ...]
+
+
 def catalogue_pages(site: EditionSite) -> Iterator[Page]:
     """The search, then one list for each section of a tender that has texts."""
     sections = by_section(site.edition)
@@ -108,7 +117,7 @@ def _list_page(site: EditionSite, section: Section, sections: tuple[Section, ...
         locale=site.locale,
         words=words,
         title=title,
-        entries=[(entry, _facts(entry, words)) for entry in section.entries],
+        groups=list(_by_sectors(section, words)),
         section=section.name,
         kinds=_kinds(sections, site),
     )
@@ -124,6 +133,18 @@ def _list_page(site: EditionSite, section: Section, sections: tuple[Section, ...
 
 def _kinds(sections: tuple[Section, ...], site: EditionSite) -> list[Choice]:
     return [Choice(section.name, site.words[f"section-{section.name}"], section.total) for section in sections]
+
+
+def _by_sectors(section: Section, words: Mapping[str, str]) -> Iterator[Group]:
+    """The texts of a list by the sectors that they serve; those that serve several come last."""
+    found: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in section.entries:
+        found.setdefault(tuple(by_name(entry.item.sectors, words)), []).append(entry)
+    titles = {sectors: ", ".join(sector_name(one, words) for one in sectors) for sectors in found}
+    for sectors in sorted(found, key=lambda sectors: (len(sectors), titles[sectors].casefold())):
+        yield Group(
+            "-".join(sectors), titles[sectors], tuple((entry, _facts(entry, words)) for entry in found[sectors])
+        )
 
 
 def _facts(entry: Entry, words: Mapping[str, str]) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from srpp_criteria.edition.edition import Edition
     from srpp_criteria.edition.entry import Entry
 
+_MOST_OPEN = 12
+"""Up to so many places of a link stand open on the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -32,6 +35,11 @@ class Link:
     name: str
     nodes: tuple[Node, ...]
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the page folds it: a form that twenty clauses name has a hundred indicators behind it."""
+        return len(self.nodes) > _MOST_OPEN
+
 
 class Chains:
     """The chains of an edition. Who promises, records or visits for a clause is looked up once for all."""
@@ -42,6 +50,7 @@ class Chains:
         self._clauses_of: dict[str, list[str]] = defaultdict(list)
         self._visits: dict[str, list[str]] = defaultdict(list)
         self._visited: dict[str, list[str]] = defaultdict(list)
+        self._indicators_of: dict[str, tuple[tuple[str, str, str | None], ...]] = {}
         for entry in edition:
             item = entry.item
             if isinstance(item, Criterion):
@@ -59,7 +68,10 @@ class Chains:
                     self._visited[entry.id].append(other)
 
     def around(self, entry: Entry) -> tuple[Link, ...]:
-        """The five links around an entry; nothing if no clause stands in its chain."""
+        """The five links around an entry; nothing if no clause stands in its chain.
+
+        Of the indicators of its clauses, a sheet shows those that it holds.
+        """
         clauses = [name for name in dict.fromkeys(self._clauses(entry)) if name in self._entries]
         if not clauses:
             return ()
@@ -71,12 +83,12 @@ class Chains:
         visits = [visit for clause in clauses for visit in self._visits[clause]]
         indicators = tuple(
             Node(
-                indicator.indicator,
-                f"{'' if clause.id == entry.id else f'../{clause.id}/'}#indicator-{indicator.id}",
+                name,
+                f"{'' if clause.id == entry.id else f'../{clause.id}/'}#indicator-{key}",
             )
             for clause in bound
-            if isinstance(clause.item, Clause)
-            for indicator in clause.item.monitoring
+            for key, name, sheet in self._indicators(clause)
+            if not isinstance(entry.item, MonitoringSheet) or sheet == entry.id
         )
         return (
             Link("promise", self._nodes(promises, entry)),
@@ -104,6 +116,16 @@ class Chains:
         sheets = [indicator.sheet for indicator in item.monitoring] if isinstance(item, Clause) else []
         forms = [proof.form for proof in item.evidence]
         return [str(name) for name in dict.fromkeys([*sheets, *forms]) if name is not None]
+
+    def _indicators(self, entry: Entry) -> tuple[tuple[str, str, str | None], ...]:
+        """Key, name with start values, and sheet of each indicator of a clause; read once, as many chains show it."""
+        if entry.id not in self._indicators_of:
+            item, filled = entry.item, entry.fill()
+            self._indicators_of[entry.id] = tuple(
+                (indicator.id, filled.sentence(indicator.indicator), indicator.sheet)
+                for indicator in (item.monitoring if isinstance(item, Clause) else ())
+            )
+        return self._indicators_of[entry.id]
 
     def _visits_named(self, entry: Entry) -> list[str]:
         named = (self._entries.get(name) for name in _named(entry))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from srpp_criteria.edition.entry import Reason
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.site.national_notes import notes_page_of
 from srpp_criteria.site.page import Page
@@ -87,6 +88,9 @@ def _national(site: EditionSite, market: Market) -> str:
     mandatory = [entry for entry in site.edition if entry.mandatory is not None]
     facts: dict[str, Said] = {fact.key: said(fact.label, language) for fact in market.facts}
     master, union = site.whole.editions[MASTER], union_law(site)
+    missing = [
+        (master[one.item].title if one.item in master else one.item, one) for one in site.edition.missing.values()
+    ]
     return rendered(
         "market.md",
         locale=site.locale,
@@ -111,10 +115,8 @@ def _national(site: EditionSite, market: Market) -> str:
             )
             for one in market.transposition
         ],
-        missing=[
-            (master[missing.item].title if missing.item in master else missing.item, missing)
-            for missing in site.edition.missing.values()
-        ],
+        decided=[(title, one) for title, one in missing if one.reason is not Reason.NOT_DECIDED],
+        undecided=[(title, one) for title, one in missing if one.reason is Reason.NOT_DECIDED],
         sources=market.sources,
         thresholds=_thresholds(site),
         notes_page=notes_page_of(site),

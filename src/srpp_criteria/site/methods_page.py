@@ -15,6 +15,7 @@ from srpp_criteria.site.page import Page
 from srpp_criteria.site.register_reading import Said, register, union_law
 from srpp_criteria.site.rendering import rendered
 from srpp_criteria.site.sector_pages import sector_name
+from srpp_criteria.site.start_page import range_of
 from srpp_criteria.wording import format_message, parse, strip_marks
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def method_pages(site: EditionSite) -> Iterator[Page]:
         locale=site.locale,
         words=words,
         today=site.whole.today,
+        limit_words=lambda limit: range_of(limit.from_value, limit.below_value, site, limit.currency),
         bands=[_band(band, site) for band in shelf.registers.bands.values()],
         risk_rule=bands.risk_rule if bands is not None else "",
         methods=list(_methods(site)),

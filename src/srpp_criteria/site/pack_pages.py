@@ -12,10 +12,11 @@ from srpp_criteria.documents.printable import one_line
 from srpp_criteria.edition.burden import Burden, Hours, ItemBurden, burden_of, hours_of
 from srpp_criteria.edition.fill import read_value
 from srpp_criteria.edition.locale import Locale
+from srpp_criteria.models.parameter import DurationParameter
 from srpp_criteria.shelf.shelf import MASTER
 from srpp_criteria.site.page import Asset, Page
 from srpp_criteria.site.rendering import rendered
-from srpp_criteria.site.sector_pages import sector_name
+from srpp_criteria.site.sector_pages import packs_by_title, sector_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from srpp_criteria.edition.entry import Entry, Missing
     from srpp_criteria.models.pack import Pack, PackEntry
+    from srpp_criteria.models.parameter import Parameter
     from srpp_criteria.models.registers import BurdenLimits
     from srpp_criteria.site.edition_site import EditionSite
 
@@ -93,7 +95,7 @@ def pack_pages(site: EditionSite) -> Iterator[Page]:
     """A page for each pack of the edition, and a list of them."""
     words, registers = site.words, site.whole.shelf.registers
     listed = []
-    for pack in site.edition.data.packs:
+    for pack in packs_by_title(site.edition.data.packs):
         burden = burden_of(site.edition[one.item].item for one in pack.items)
         chosen = [_chosen(one, burden, site) for one in pack.items]
         missing = _missing(pack, site)
@@ -181,11 +183,19 @@ def _chosen(wanted: PackEntry, burden: Burden, site: EditionSite) -> Chosen:
         if fits:
             values[name] = value
         try:
-            text = shown(parameter, read, cldr, site.words)
+            text = f"{shown(parameter, read, cldr, site.words)} {_unit(parameter, read, site)}".strip()
         except ValueError:
             text = str(value)
         settings.append(Setting(parameter.label, text, fits))
     return Chosen(entry, wanted.why, values, tuple(settings), burden.of(entry.item.id))
+
+
+def _unit(parameter: Parameter, value: object, site: EditionSite) -> str:
+    """What a bare number counts, as beside the field of the item's page; that word is a plural, so one has it apart."""
+    unit = getattr(parameter, "unit", None) or ""
+    if isinstance(parameter, DurationParameter):
+        unit = site.words[f"ui-unit-{unit}"]
+    return f"({unit})" if unit and value == 1 else unit
 
 
 def _missing(pack: Pack, site: EditionSite) -> list[tuple[str, Missing | None]]:

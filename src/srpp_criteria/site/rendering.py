@@ -8,6 +8,7 @@ the start of a line, and its outermost element closes it.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -29,6 +30,26 @@ if TYPE_CHECKING:
 
     from srpp_criteria.documents.document import Inlines
     from srpp_criteria.documents.inlines import Flow
+
+_SENTENCE_END = re.compile(r"(?<=\w{2}[.!?])\s(?=[^\W\d_a-zà-ÿ])")
+_SHORTENED = (
+    "Mio.",
+    "Mrd.",
+    "bzw.",
+    "inkl.",
+    "exkl.",
+    "ggf.",
+    "Abs.",
+    "Art.",
+    "art.",
+    "Nr.",
+    "nr.",
+    "No.",
+    "jf.",
+    "ca.",
+    "St.",
+)
+"""Shortened words of our languages after which a sentence goes on with a capital letter."""
 
 
 def rendered(template: str, **values: object) -> str:
@@ -53,6 +74,7 @@ def _environment() -> Environment:
         "prose": _prose,
         "flow": _flow,
         "inlines": _inlines,
+        "first_sentence": first_sentence,
         "web": _web,
         "label": _label,
         "seen": _seen,
@@ -76,6 +98,21 @@ def _number(context: Context, number: Decimal | float) -> str:
 def _heading(text: str) -> Markup:
     """Words as a Markdown heading: every character that could be markup is escaped."""
     return Markup(escaped(text.replace("\n", " ")))  # noqa: S704  # `escaped` leaves no HTML
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of prose without markup, for a page that lists much and leads to the whole.
+
+    A full stop counts only before a capital letter, after two letters or more that are no shortened word.
+
+    >>> first_sentence("Sheets of cotton, 2.5 m wide, e.g. for hospitals. The pack follows the cotton.")
+    'Sheets of cotton, 2.5 m wide, e.g. for hospitals.'
+    >>> first_sentence("Bau ab 1 Mio. Euro für ein Jahr. Das Paket schützt.")
+    'Bau ab 1 Mio. Euro für ein Jahr.'
+    """
+    whole = " ".join(text.split())
+    ends = (found.start() for found in _SENTENCE_END.finditer(whole))
+    return whole[: next((end for end in ends if not whole[:end].endswith(_SHORTENED)), len(whole))]
 
 
 def _prose(text: str) -> Markup:

@@ -78,7 +78,9 @@ def _passages(entry: Entry, filled: Filled, site: EditionSite) -> Iterator[tuple
     for words in words_of(item):
         weight = _weight(words)
         if weight:
-            yield weight, _plain(filled.sentence(words.text) if words.message else words.text)
+            # The name of an indicator is prose that may hold a figure.
+            template = words.message or words.address.endswith(".indicator")
+            yield weight, _plain(filled.sentence(words.text) if template else words.text)
     topics = (data.topics.get(topic) or topic for topic in item.topics)
     kind = site.words[f"section-{section_of(entry)}"]
     yield _NAMES, ", ".join([kind, *topics, *(sector_name(one, site.words) for one in item.sectors)])

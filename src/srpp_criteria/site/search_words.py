@@ -15,6 +15,31 @@ if TYPE_CHECKING:
     from srpp_criteria.edition.edition import Edition
     from srpp_criteria.models.market import Term
 
+_EVERYDAY: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("labour", ("labor",)),
+    ("forced labour and trafficking", ("modern slavery", "human trafficking", "bonded labour")),
+    ("pay and living wage", ("salary", "salaries", "minimum wage", "wage dumping")),
+    ("safety and health at work", ("occupational health", "OHS", "accidents")),
+    ("protective equipment", ("PPE",)),
+    ("trade unions and collective bargaining", ("social dialogue",)),
+    ("subcontracting chains", ("sub-suppliers", "sub-tiers")),
+    ("fair payment in the chain", ("late payment", "prompt payment", "SMEs")),
+    ("complaints and remedy", ("whistleblowing", "hotline")),
+    ("equality of women and men", ("gender", "diversity", "pay gap")),
+    ("due diligence in the supply chain", ("human rights", "transparency")),
+    ("work for persons with disabilities", ("disabled people", "handicapped")),
+    ("jobs for people far from the labour market", ("long-term unemployed", "disadvantaged workers")),
+    ("accessibility and design for all", ("wheelchair users", "barrier-free")),
+    ("online safety and personal data", ("GDPR", "data protection", "privacy")),
+    ("safe meals for every guest", ("halal", "kosher", "vegetarian", "dietary requirements")),
+    ("garment", ("workwear", "work clothes", "clothing", "uniforms", "T-shirts")),
+    ("solar module", ("solar panels", "photovoltaics", "PV")),
+)
+"""What buyers type in English, by words that show that a text is about it, mostly the name of a topic.
+
+An edition of a market has the vocabulary of its market; the master edition belongs to no market. Nobody is shown these.
+"""
+
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _BETWEEN = re.compile(r"[;/,]")
 
@@ -35,9 +60,11 @@ class Synonyms:
 
 
 def synonyms_of(edition: Edition) -> tuple[Synonyms, ...]:
-    """The vocabulary of the edition's market; empty in the master edition, which has none."""
+    """The vocabulary of the edition's market; everyday English in the master edition, which has none."""
     market = edition.market
-    return tuple(_synonyms(term, edition.language) for term in market.terms) if market is not None else ()
+    if market is not None:
+        return tuple(_synonyms(term, edition.language) for term in market.terms)
+    return tuple(Synonyms((_sign(said),), words) for said, words in _EVERYDAY)
 
 
 def other_words(text: str, vocabulary: Iterable[Synonyms]) -> Iterator[str]:
@@ -67,8 +94,11 @@ def _pieces(texts: list[str]) -> list[str]:
 
 def _synonyms(term: Term, language: str) -> Synonyms:
     own, aside = variants(term.words.get(language) or "")
-    signs = tuple((folded(word).split()[0], _pattern(word)) for word in own)
-    return Synonyms(signs, tuple(dict.fromkeys([*own, *aside, term.term])))
+    return Synonyms(tuple(map(_sign, own)), tuple(dict.fromkeys([*own, *aside, term.term])))
+
+
+def _sign(words: str) -> tuple[str, re.Pattern[str]]:
+    return folded(words).split()[0], _pattern(words)
 
 
 def _pattern(words: str) -> re.Pattern[str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from srpp_criteria.edition.entry import Entry
+    from srpp_criteria.models.pack import Pack
     from srpp_criteria.models.registers import Case, Risk
     from srpp_criteria.site.edition_site import EditionSite, WholeSite
 
@@ -34,7 +35,7 @@ def sector_pages(site: EditionSite) -> Iterator[Page]:
         hot = sorted(
             (risk for risk in risks if risk.sector == sector), key=lambda risk: _GRADES.index(risk.grade.value)
         )
-        packs = [pack for pack in site.edition.data.packs if sector in pack.sectors]
+        packs = [pack for pack in packs_by_title(site.edition.data.packs) if sector in pack.sectors]
         shown.append((sector, name, len(entries), len(hot), packs))
         markdown = rendered(
             "sector.md",
@@ -87,6 +88,11 @@ def by_name(sectors: Iterable[str], words: Mapping[str, str]) -> list[str]:
     ['textiles', 'food']
     """
     return sorted(sectors, key=lambda sector: sector_name(sector, words).casefold())
+
+
+def packs_by_title(packs: Iterable[Pack]) -> list[Pack]:
+    """Packs in the order of their titles, as a reader looks for them; in the data they go by their keys."""
+    return sorted(packs, key=lambda pack: pack.title.casefold())
 
 
 def risks_of(whole: WholeSite) -> tuple[Risk, ...]:

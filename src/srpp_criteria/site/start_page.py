@@ -16,7 +16,7 @@ from srpp_criteria.site.page import Page
 from srpp_criteria.site.purchase_words import known_words
 from srpp_criteria.site.register_reading import register
 from srpp_criteria.site.rendering import rendered
-from srpp_criteria.site.sector_pages import by_name, sector_name
+from srpp_criteria.site.sector_pages import by_name, packs_by_title, sector_name
 from srpp_criteria.wording import format_date, format_money
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def start_pages(site: EditionSite) -> Iterator[Page]:
         divisions=json.dumps(_divisions(site)),
         known=json.dumps(known_words(site), ensure_ascii=False, separators=(",", ":")),
         english=site.edition.language == "en",
-        packs=site.edition.packs.values(),
+        packs=packs_by_title(site.edition.data.packs),
         demands=_demands(site),
         editions=[(other.locale, other.name) for other in site.whole.sites.values() if other.locale != site.locale],
         count=len(site.edition),
@@ -176,7 +176,7 @@ def _size(band: Band, site: EditionSite, rate: Rate | None) -> Size:
                 limit.sector,
                 lowest or 0,
                 below,
-                _range(lowest or 0, below, site, rate.currency if rate else limit.currency),
+                range_of(lowest or 0, below, site, rate.currency if rate else limit.currency),
                 int(long[1]) if long else None,
                 limit.also or "",
             )
@@ -185,7 +185,9 @@ def _size(band: Band, site: EditionSite, rate: Rate | None) -> Size:
     return Size(band.key, title, band.follow_up, tuple(limits))
 
 
-def _range(lowest: int, below: int | None, site: EditionSite, currency: str) -> str:
+def range_of(lowest: int, below: int | None, site: EditionSite, currency: str) -> str:
+    """The limits of a band in words, as a buyer reads them: below, between, or from an amount."""
+
     def money(value: int) -> str:
         return format_money(Decimal(value), currency, site.cldr)
 
