@@ -118,7 +118,7 @@ def test_the_law_page_has_every_act_and_place_with_its_day() -> None:
             assert f'id="act-{act.key}"' in page
             for article in act.articles:
                 assert f'id="law-{article.key}"' in page
-        assert page.count(whole().sites[locale].words["unverified"]) == sum(
+        assert page.count(f">{whole().sites[locale].words['unverified']}<") == sum(
             1 for act in acts.values() for one in (act, *act.articles) if one.seen is None
         )
 
