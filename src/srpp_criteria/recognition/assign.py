@@ -25,6 +25,10 @@ ENOUGH_POINTS: Final = 24.0
 """Points of its own that are enough without a good match."""
 GOOD_WORDS: Final = 6
 GOOD_LIKENESS: Final = 0.8
+CONTRACT_WORDS: Final = frozenset({"core", "conditional", "side"})
+"""Kinds of passages that are sentences of the contract; the others are titles and cells of tables."""
+LEAST_TAKEN: Final = 4
+"""Words of a neighbour that takes tokens from a shorter match."""
 EQUAL: Final = 1e-6
 FARTHEST: Final = 60
 """Tokens from a match to a neighbour that is looked for."""
@@ -43,6 +47,8 @@ class Placed:
     start: int
     end: int
     exact: bool
+    words: int
+    """Words of the segment that stand there."""
 
 
 @dataclass
@@ -57,6 +63,40 @@ class Copy:
     """In the order of the draft."""
 
 
+class _Tokens:
+    """Who holds each token of the draft."""
+
+    def __init__(self, number: int) -> None:
+        self._held: list[tuple[Copy, Placed] | None] = [None] * number
+        self.given_up = False
+        """A match gave way to a longer one of another copy."""
+
+    def hold(self, copy: Copy, placed: Placed) -> None:
+        """Give tokens to a match."""
+        self._held[placed.start : placed.end] = [(copy, placed)] * (placed.end - placed.start)
+
+    def loose(self, start: int, end: int) -> bool:
+        """Nobody holds one of them."""
+        return not any(self._held[start:end])
+
+    def weaker(self, found: Walked, copy: Copy) -> bool:
+        """They are loose or held by matches of other copies that have fewer words, or as many on fewer tokens."""
+        strength = (found.words, found.end - found.start)
+        return all(
+            held is None or (held[0] is not copy and (held[1].words, held[1].end - held[1].start) < strength)
+            for held in self._held[found.start : found.end]
+        )
+
+    def take_over(self, start: int, end: int) -> None:
+        """The matches that hold these tokens give way."""
+        for held in self._held[start:end]:
+            if held is not None and held[1] in held[0].placed:
+                copy, placed = held
+                copy.placed.remove(placed)
+                self.given_up = True
+                self._held[placed.start : placed.end] = [None] * (placed.end - placed.start)
+
+
 def assign(
     draft: DraftWords, index: Index, matches: Sequence[Match], stamps: Iterable[StampFound], locale: str | None = None
 ) -> list[Copy]:
@@ -64,18 +104,19 @@ def assign(
     stamped = {(stamp.item, stamp.locale.partition("-")[0].lower()) for stamp in stamps if stamp.item in index.items}
     stamped_texts = {(s.item, s.version, s.locale, s.revision) for s in stamps if s.item in index.items}
     of_work = _by_work(index, matches, _found_works(index, matches, stamped))
-    owner = bytearray(len(draft))
-    copies: list[tuple[Copy, list[Match]]] = []
+    tokens = _Tokens(len(draft))
+    copies: list[Copy] = []
     for work, own in of_work.items():
         for part in _copies(index, work, own):
-            copy = _choose(index, work, part, stamped_texts, locale)
-            copies.append((copy, part))
-            for match in part:
-                owner[match.start : match.end] = b"\1" * (match.end - match.start)
-    for copy, part in copies:
-        _place(index, copy, part)
-        _find_neighbours(draft, index, copy, owner)
-    return sorted((copy for copy, _ in copies), key=lambda copy: (copy.placed[0].start, copy.work))
+            copies.append(_choose(index, work, part, stamped_texts, locale))
+            _place(index, copies[-1], part, tokens)
+    for contract in (True, False):  # a short cell must not take words out of a clause
+        for copy in copies:
+            _find_neighbours(draft, index, copy, tokens, contract=contract, take_over=contract)
+    if tokens.given_up:
+        for copy in copies:
+            _find_neighbours(draft, index, copy, tokens, contract=True, take_over=False)
+    return sorted((copy for copy in copies if copy.placed), key=lambda copy: (copy.placed[0].start, copy.work))
 
 
 def _found_works(index: Index, matches: Iterable[Match], stamped: set[Work]) -> set[Work]:
@@ -224,22 +265,27 @@ def _slots(index: Index, text: Text) -> list[tuple[Slot, int]]:
     ]
 
 
-def _place(index: Index, copy: Copy, matches: Iterable[Match]) -> None:
+def _place(index: Index, copy: Copy, matches: Iterable[Match], tokens: _Tokens) -> None:
     """Give each match its place in the chosen text: the first free one of the segment with most points."""
     free: dict[int, list[Slot]] = defaultdict(list)
     for slot, segment in _slots(index, copy.text):
         free[segment].append(slot)
-    for match in matches:
+    for match in sorted(matches, key=lambda one: not one.exact):
         order = sorted(match.points, key=lambda segment: (-match.points[segment], segment))
         fitting = next((one for one in order if free.get(one)), None)
         if fitting is not None:
             exact = match.exact and fitting in match.segments
-            copy.placed.append(Placed(free[fitting].pop(0), fitting, match.start, match.end, exact))
+            placed = Placed(free[fitting].pop(0), fitting, match.start, match.end, exact, match.words)
+            copy.placed.append(placed)
+            tokens.hold(copy, placed)
+    copy.placed.sort(key=lambda placed: placed.start)
     if not copy.placed:  # cannot happen: the chosen text has points from a match
         raise AssertionError(copy.text.stamp)
 
 
-def _find_neighbours(draft: DraftWords, index: Index, copy: Copy, owner: bytearray) -> None:
+def _find_neighbours(
+    draft: DraftWords, index: Index, copy: Copy, tokens: _Tokens, *, contract: bool, take_over: bool
+) -> None:
     """Look for segments without a match beside those that have one."""
     at = {placed.slot: placed for placed in copy.placed}
     slots = _slots(index, copy.text)
@@ -255,34 +301,55 @@ def _find_neighbours(draft: DraftWords, index: Index, copy: Copy, owner: bytearr
             before = at[slot]
             continue
         elements = index.segments[segment].elements
-        title = index.passages[copy.text.passages[slot[0]]][1] == "title"
+        kind = index.passages[copy.text.passages[slot[0]]][1]
+        if (kind in CONTRACT_WORDS) is not contract:
+            continue
+        search = _Search(draft, elements, copy, tokens, alone=kind == "title", take_over=take_over)
         found = None
         if before is not None:
-            starts = range(before.end, min(len(draft), before.end + FARTHEST))
-            found = _search(draft, elements, owner, starts, alone=title)
+            found = search.first(range(before.end, min(len(draft), before.end + FARTHEST)))
         if found is None and behind is not None:
-            starts = range(max(0, behind.start - FARTHEST), behind.start)
-            found = _search(draft, elements, owner, starts, alone=title)
+            found = search.first(range(max(0, behind.start - FARTHEST), behind.start))
         if found is not None:
-            before = Placed(slot, segment, found.start, found.end, exact=True)
+            tokens.take_over(found.start, found.end)
+            before = Placed(slot, segment, found.start, found.end, exact=True, words=found.words)
             copy.placed.append(before)
-            owner[found.start : found.end] = b"\1" * (found.end - found.start)
+            tokens.hold(copy, before)
     copy.placed.sort(key=lambda placed: placed.start)
 
 
-def _search(
-    draft: DraftWords, elements: tuple[Element, ...], owner: bytearray, starts: range, *, alone: bool
-) -> Walked | None:
-    """The first exact match among loose tokens; a title stands alone, or its words are the start of a sentence."""
-    word = elements[0] if elements and isinstance(elements[0], str) else None
-    for start in starts:
-        if owner[start] or (word is not None and draft.norms[start] != word):
-            continue
-        if alone and start and not (draft.stop[start - 1] or draft.label[start - 1]):
-            continue
-        found = walk(elements, draft, start)
-        if found is None or found.end == found.start or any(owner[found.start : found.end]):
-            continue
-        if not alone or draft.stop[found.end - 1]:
-            return found
-    return None
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Looks for a segment word for word, where neighbours of it stand."""
+
+    draft: DraftWords
+    elements: tuple[Element, ...]
+    copy: Copy
+    tokens: _Tokens
+    alone: bool
+    """A title: it stands alone, or its words are the start of a sentence."""
+    take_over: bool
+    """It may take tokens from shorter matches of other copies."""
+
+    def first(self, starts: range) -> Walked | None:
+        """The first exact match that may have its tokens."""
+        draft, elements = self.draft, self.elements
+        word = elements[0] if elements and isinstance(elements[0], str) else None
+        for start in starts:
+            if (word is not None and draft.norms[start] != word) or not (
+                self.take_over or self.tokens.loose(start, start + 1)
+            ):
+                continue
+            if self.alone and start and not (draft.stop[start - 1] or draft.label[start - 1]):
+                continue
+            found = walk(elements, draft, start)
+            if found is None or found.end == found.start or not self._may_have(found):
+                continue
+            if not self.alone or draft.stop[found.end - 1]:
+                return found
+        return None
+
+    def _may_have(self, found: Walked) -> bool:
+        return self.tokens.loose(found.start, found.end) or (
+            self.take_over and found.words >= LEAST_TAKEN and self.tokens.weaker(found, self.copy)
+        )

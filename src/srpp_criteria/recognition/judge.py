@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
+from srpp_criteria.recognition.assign import CONTRACT_WORDS
 from srpp_criteria.recognition.draft_words import BLANK
 from srpp_criteria.recognition.findings import PassageFound, Run, State, TextFound, TextName, Verdict
 from srpp_criteria.recognition.index_data import version_key
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from srpp_criteria.recognition.likeness import Step
     from srpp_criteria.recognition.walk import Taken
 
-CONTRACT_WORDS: Final = frozenset({"core", "conditional", "side"})
-"""Kinds of passages that words beside them change; a cell of a table has labels beside it."""
 FARTHEST_APART: Final = 120
 """Tokens between two sentences of one passage that still count as put between them."""
 

@@ -183,13 +183,16 @@ class _Cutter:
 
 
 def _tail(node: Node) -> str:
-    """What stands behind the last token of a choice: the sentence may end inside it."""
+    """What stands behind the last token of a choice: the sentence may end inside it.
+
+    The branch for all else is often empty, so the last one that says something is asked.
+    """
     if not isinstance(node, Plural | Select):
         return ""
-    last = node.branches[-1].nodes[-1:]
-    if not last or not isinstance(last[0], Literal):
+    last = next((branch.nodes[-1] for branch in reversed(node.branches) if branch.nodes), None)
+    if not isinstance(last, Literal):
         return ""
-    text = clean(last[0].text)
+    text = clean(last.text)
     tokens = tokens_of(text)
     return text[tokens[-1].end :] if tokens else text
 

@@ -6,7 +6,7 @@ import type { Element, Index, Text } from "./index.ts";
 import { compareVersions } from "./known-texts.ts";
 import { bestOf, type Match } from "./scan.ts";
 import type { StampFound } from "./stamps.ts";
-import { walk, type Walked } from "./walk.ts";
+import { walk, wordsOf, type Walked } from "./walk.ts";
 
 /** Points of its own that a work needs, if one match is good. */
 const LEAST_POINTS = 12;
@@ -14,6 +14,10 @@ const LEAST_POINTS = 12;
 const ENOUGH_POINTS = 24;
 export const GOOD_WORDS = 6;
 const GOOD_LIKENESS = 0.8;
+/** Kinds of passages that are sentences of the contract; the others are titles and cells of tables. */
+export const CONTRACT_WORDS: ReadonlySet<string> = new Set(["core", "conditional", "side"]);
+/** Words of a neighbour that takes tokens from a shorter match. */
+const LEAST_TAKEN = 4;
 const EQUAL = 1e-6;
 /** Tokens from a match to a neighbour that is looked for. */
 const FARTHEST = 60;
@@ -26,6 +30,8 @@ export interface Placed {
   start: number;
   end: number;
   exact: boolean;
+  /** Words of the segment that stand there. */
+  words: number;
 }
 
 /** One text as it stands in the draft. */
@@ -51,21 +57,69 @@ export function assign(draft: DraftWords, index: Index, matches: readonly Match[
   const ours = stamps.filter((stamp) => Object.hasOwn(index.items, stamp.item));
   const stamped = new Set(ours.map((stamp) => `${stamp.item} ${(stamp.locale.split("-")[0] ?? "").toLowerCase()}`));
   const stampedTexts = new Set(ours.map(nameOf));
-  const owner = new Uint8Array(draft.length);
-  const copies: { copy: Copy; part: Match[] }[] = [];
+  const tokens = new Tokens(draft.length);
+  const copies: Copy[] = [];
   for (const [work, own] of byWork(index, matches, foundWorks(index, matches, stamped))) {
     for (const part of copiesOf(index, work, own)) {
-      copies.push({ copy: choose(index, work, part, stampedTexts, locale), part });
-      for (const match of part) owner.fill(1, match.start, match.end);
+      const copy = choose(index, work, part, stampedTexts, locale);
+      place(index, copy, part, tokens);
+      copies.push(copy);
     }
   }
-  for (const { copy, part } of copies) {
-    place(index, copy, part);
-    findNeighbours(draft, index, copy, owner);
-  }
+  // A short cell must not take words out of a clause.
+  for (const contract of [true, false]) for (const copy of copies) findNeighbours(draft, index, copy, tokens, contract, contract);
+  if (tokens.givenUp) for (const copy of copies) findNeighbours(draft, index, copy, tokens, true, false);
   return copies
-    .map(({ copy }) => copy)
+    .filter((copy) => copy.placed.length > 0)
     .sort((one, other) => (one.placed[0]?.start ?? 0) - (other.placed[0]?.start ?? 0) || byName(one.work, other.work));
+}
+
+interface Held {
+  copy: Copy;
+  placed: Placed;
+}
+
+/** Who holds each token of the draft. */
+class Tokens {
+  readonly #held: (Held | undefined)[];
+  /** A match gave way to a longer one of another copy. */
+  givenUp = false;
+
+  constructor(length: number) {
+    this.#held = Array.from({ length });
+  }
+
+  hold(copy: Copy, placed: Placed): void {
+    this.#held.fill({ copy, placed }, placed.start, placed.end);
+  }
+
+  loose(start: number, end: number): boolean {
+    for (let token = start; token < end; token++) if (this.#held[token] !== undefined) return false;
+    return true;
+  }
+
+  /** They are loose or held by matches of other copies that have fewer words, or as many on fewer tokens. */
+  weaker(found: Walked, copy: Copy): boolean {
+    const words = wordsOf(found);
+    for (let token = found.start; token < found.end; token++) {
+      const held = this.#held[token];
+      if (held === undefined) continue;
+      const fewer = held.placed.words - words || held.placed.end - held.placed.start - (found.end - found.start);
+      if (held.copy === copy || fewer >= 0) return false;
+    }
+    return true;
+  }
+
+  /** The matches that hold these tokens give way. */
+  takeOver(start: number, end: number): void {
+    for (let token = start; token < end; token++) {
+      const held = this.#held[token];
+      if (held === undefined) continue;
+      held.copy.placed = held.copy.placed.filter((one) => one !== held.placed);
+      this.givenUp = true;
+      this.#held.fill(undefined, held.placed.start, held.placed.end);
+    }
+  }
 }
 
 const nameOf = ({ item, version, locale, revision }: { item: string; version: string; locale: string; revision: number }): string =>
@@ -235,25 +289,29 @@ function missingIn(index: Index, number: number, matched: ReadonlySet<number>): 
 const slotsOf = (index: Index, text: Text): Slot[] =>
   text.passages.flatMap((number, passage) => (index.passages[number]?.[2] ?? []).map((segment, at) => ({ passage, at, segment })));
 
-/** Give each match its place in the chosen text: the first free one of the segment with most points. */
-function place(index: Index, copy: Copy, matches: readonly Match[]): void {
+/** Give each match its place in the chosen text, the exact ones first: the first free one of the segment with most points. */
+function place(index: Index, copy: Copy, matches: readonly Match[], tokens: Tokens): void {
   const free = new Map<number, Slot[]>();
   for (const slot of slotsOf(index, copy.text)) {
     const own = free.get(slot.segment);
     if (own) own.push(slot);
     else free.set(slot.segment, [slot]);
   }
-  for (const match of matches) {
+  for (const match of [...matches].sort((one, other) => Number(other.exact) - Number(one.exact))) {
     const order = [...match.points].sort(([one, points], [other, others]) => others - points || one - other);
     const segment = order.map(([one]) => one).find((one) => (free.get(one)?.length ?? 0) > 0);
     const slot = segment === undefined ? undefined : free.get(segment)?.shift();
     if (slot === undefined) continue;
-    copy.placed.push({ ...slot, start: match.start, end: match.end, exact: match.exact && match.segments.includes(slot.segment) });
+    const exact = match.exact && match.segments.includes(slot.segment);
+    const placed = { ...slot, start: match.start, end: match.end, exact, words: match.words };
+    copy.placed.push(placed);
+    tokens.hold(copy, placed);
   }
+  copy.placed.sort((one, other) => one.start - other.start);
 }
 
 /** Look for segments without a match beside those that have one. */
-function findNeighbours(draft: DraftWords, index: Index, copy: Copy, owner: Uint8Array): void {
+function findNeighbours(draft: DraftWords, index: Index, copy: Copy, tokens: Tokens, contract: boolean, takeOver: boolean): void {
   const slotName = (slot: { passage: number; at: number }): string => `${slot.passage} ${slot.at}`;
   const at = new Map(copy.placed.map((placed) => [slotName(placed), placed]));
   const slots = slotsOf(index, copy.text);
@@ -271,27 +329,42 @@ function findNeighbours(draft: DraftWords, index: Index, copy: Copy, owner: Uint
       continue;
     }
     const elements = index.segments[slot.segment]?.elements ?? [];
+    const kind = index.passages[copy.text.passages[slot.passage] ?? -1]?.[1] ?? "";
+    if (CONTRACT_WORDS.has(kind) !== contract) continue;
     const behind = following[number];
-    const isTitle = index.passages[copy.text.passages[slot.passage] ?? -1]?.[1] === "title";
+    const search = (from: number, to: number): Walked | null => firstMatch(draft, elements, { copy, tokens, alone: kind === "title", takeOver }, from, to);
     let found: Walked | null = null;
-    if (before !== undefined) found = search(draft, elements, owner, before.end, Math.min(draft.length, before.end + FARTHEST), isTitle);
-    if (found === null && behind !== undefined) found = search(draft, elements, owner, Math.max(0, behind.start - FARTHEST), behind.start, isTitle);
+    if (before !== undefined) found = search(before.end, Math.min(draft.length, before.end + FARTHEST));
+    if (found === null && behind !== undefined) found = search(Math.max(0, behind.start - FARTHEST), behind.start);
     if (found === null) continue;
-    before = { ...slot, start: found.start, end: found.end, exact: true };
+    tokens.takeOver(found.start, found.end);
+    before = { ...slot, start: found.start, end: found.end, exact: true, words: wordsOf(found) };
     copy.placed.push(before);
-    owner.fill(1, found.start, found.end);
+    tokens.hold(copy, before);
   }
   copy.placed.sort((one, other) => one.start - other.start);
 }
 
-/** The first exact match among loose tokens; a title stands alone, or its words are the start of a sentence. */
-function search(draft: DraftWords, elements: readonly Element[], owner: Uint8Array, from: number, to: number, alone: boolean): Walked | null {
+interface Terms {
+  copy: Copy;
+  tokens: Tokens;
+  /** A title: it stands alone, or its words are the start of a sentence. */
+  alone: boolean;
+  /** It may take tokens from shorter matches of other copies. */
+  takeOver: boolean;
+}
+
+/** The first exact match that may have its tokens. */
+function firstMatch(draft: DraftWords, elements: readonly Element[], terms: Terms, from: number, to: number): Walked | null {
+  const { copy, tokens, alone, takeOver } = terms;
   const word = typeof elements[0] === "string" ? elements[0] : null;
+  const mayHave = (found: Walked): boolean =>
+    tokens.loose(found.start, found.end) || (takeOver && wordsOf(found) >= LEAST_TAKEN && tokens.weaker(found, copy));
   for (let start = from; start < to; start++) {
-    if (owner[start] || (word !== null && draft.norms[start] !== word)) continue;
+    if ((word !== null && draft.norms[start] !== word) || !(takeOver || tokens.loose(start, start + 1))) continue;
     if (alone && start > 0 && !draft.stop[start - 1] && !draft.label[start - 1]) continue;
     const found = walk(elements, draft, start);
-    if (found === null || found.end === found.start || owner.subarray(found.start, found.end).includes(1)) continue;
+    if (found === null || found.end === found.start || !mayHave(found)) continue;
     if (!alone || draft.stop[found.end - 1]) return found;
   }
   return null;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is said of each text in the draft: section 5 of docs/concepts/recognition.md, the twin of recognition/judge.py.
-import type { Copy, Placed } from "./assign.ts";
+import { CONTRACT_WORDS, type Copy, type Placed } from "./assign.ts";
 import { BLANK, type DraftWords } from "./draft-words.ts";
 import type { PassageFound, Run, TextFound, TextName, Verdict } from "./findings.ts";
 import type { Index, Text } from "./index.ts";
@@ -12,8 +12,6 @@ import { walk, type Taken } from "./walk.ts";
 /** Tokens between two sentences of one passage that still count as put between them. */
 const FARTHEST_APART = 120;
 
-/** Kinds of passages that words beside them change; a cell of a table has labels beside it. */
-const CONTRACT_WORDS: ReadonlySet<string> = new Set(["core", "conditional", "side"]);
 
 type Stretch = [start: number, end: number];
 
