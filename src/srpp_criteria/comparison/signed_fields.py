@@ -89,7 +89,7 @@ def shown_address(address: Address) -> str:
 
 
 def _walk(value: object, address: Address, found: SignedText) -> None:
-    if isinstance(value, dict) and address[-1] == "when":
+    if isinstance(value, dict) and address[0] == "text" and address[2:] == ("when",):
         found.fields[address] = f"{value['parameter']} = {json.dumps(value['equals'], ensure_ascii=False)}"
     elif isinstance(value, dict):
         for name, inner in value.items():
