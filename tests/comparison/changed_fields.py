@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from srpp_criteria import Entry, Library
+from srpp_criteria.errors import InvalidValue
 from srpp_criteria.models.signed import NOT_SIGNED
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def _changed(
         _put(changed, steps, other)
         try:
             after = _ENTRY.validate_json(json.dumps(changed))
-        except ValidationError:
+            after.fill()
+        except (ValidationError, InvalidValue):
             continue
         if after != entry:
             seen[shape, sort] = _TRIES

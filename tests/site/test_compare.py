@@ -6,6 +6,7 @@ from __future__ import annotations
 from tests.site.wholes import TIERS, faults, html_of, poisoned_whole, whole
 
 from srpp_criteria.comparison.parts import Fate
+from srpp_criteria.edition.entry import Reason
 from srpp_criteria.site import rendering
 from srpp_criteria.site.compare_pages import compare_pages
 from srpp_criteria.site.national_changes import changes_of
@@ -67,7 +68,7 @@ def test_the_own_edition_comes_first_and_each_text_says_its_language() -> None:
 def test_an_item_that_a_market_left_out_shows_its_reason() -> None:
     """The reader of another country learns why."""
     norway = whole().sites["nb-NO"]
-    missing = next(iter(norway.edition.missing.values()))
+    missing = next(one for one in norway.edition.missing.values() if one.reason is Reason.EXCLUDED)
     page = next(p for p in compare_pages(whole().sites["de-AT"]) if p.path.endswith(f"{missing.item}.md"))
 
     assert whole().sites["de-AT"].words["site-decision-exclude"] in page.markdown

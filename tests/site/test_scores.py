@@ -71,7 +71,7 @@ def test_reasons_read_as_sentences() -> None:
     assert sentence(site, "reviewed-none", {}) == "No review yet."
     assert (
         sentence(site, verdict.reason, {"mean": 17, "longest": 90, "long": 0, "sentences": 20, "many": 35})
-        == "Sentences average 17 words, the longest part has 90; 0 of 20 sentences have more than 35 words."
+        == "Sentences average 17 words, the longest part has 90. Longer than 35 words: 0 of 20 sentences."
     )
 
 
