@@ -158,6 +158,8 @@ class _Cutter:
         current = self._current
         if not current or not stops(between) or word_count(current) < FEWEST_WORDS:
             return
+        if all(not isinstance(element, str) and element[0] in GAP_WORDS for element in current):
+            return  # the buyer's words alone could be any words
         self._block.append(current)
         self._current = []
 

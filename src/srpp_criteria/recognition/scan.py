@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from srpp_criteria.recognition.index import KEY
+from srpp_criteria.recognition.index import KEY, Gap
 from srpp_criteria.recognition.likeness import flat_words, likeness
 from srpp_criteria.recognition.walk import Walked, walk
 
@@ -58,7 +58,8 @@ class _Scanner:
         while unit < len(units):
             end = units[unit][1]
             place = self._draft.behind_labels(max(place, units[unit][0]), end)
-            match = self._match(place, end, unit) if place < end else None
+            back = max(self._draft.block_starts[place], found[-1].end if found else 0) if place < end else place
+            match = self._match(place, end, unit, back) if place < end else None
             if match is None:
                 place, unit = end, unit + 1
                 continue
@@ -68,12 +69,12 @@ class _Scanner:
                 unit += 1
         return found
 
-    def _match(self, start: int, end: int, unit: int) -> Match | None:
+    def _match(self, start: int, end: int, unit: int, back: int) -> Match | None:
         hits, first = self._hits(start, end)
         if not hits:
             return None
         candidates = sorted(hits, key=lambda segment: (-hits[segment], segment))[:MOST_CANDIDATES]
-        exact = self._exact(candidates, first, start)
+        exact = self._exact(candidates, first, start, self._draft.behind_labels(back, start))
         if exact is not None and (exact.start <= start and (exact.end >= end or self._draft.stop[exact.end - 1])):
             return exact
         enough = hits[candidates[0]] / 2
@@ -97,11 +98,11 @@ class _Scanner:
                     first[segment] = (place, offset)
         return hits, first
 
-    def _exact(self, candidates: list[int], first: dict[int, tuple[int, int]], start: int) -> Match | None:
+    def _exact(self, candidates: list[int], first: dict[int, tuple[int, int]], start: int, back: int) -> Match | None:
         best: Walked | None = None
         tied: list[int] = []
         for number in candidates:
-            found = self._walk(number, *first[number], start)
+            found = self._walk(number, *first[number], start, back)
             if found is None:
                 continue
             if best is None or (found.start, -found.end) < (best.start, -best.end):
@@ -121,7 +122,7 @@ class _Scanner:
             words=words,
         )
 
-    def _walk(self, number: int, hit: int, offset: int, start: int) -> Walked | None:
+    def _walk(self, number: int, hit: int, offset: int, start: int, back: int) -> Walked | None:
         segment = self._index.segments[number]
         if offset + KEY <= segment.lead:
             begin = hit - offset
@@ -131,7 +132,9 @@ class _Scanner:
             if segment.lead == len(segment.elements):
                 return Walked(begin, behind, ())
             return walk(segment.elements, self._draft, begin)
-        for begin in range(start, min(hit + 1, start + MOST_STARTS)):
+        own = segment.elements[0]
+        before = (back,) if isinstance(own, Gap) and own.kind == "t" and back < start else ()
+        for begin in (*before, *range(start, min(hit + 1, start + MOST_STARTS))):
             found = walk(segment.elements, self._draft, begin)
             if found is not None:
                 return found

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which segments stand in a draft, and where: section 3 of docs/concepts/recognition.md, the twin of recognition/scan.py.
 import type { DraftWords } from "./draft-words.ts";
-import { KEY, type Hit, type Index } from "./index.ts";
+import { Gap, KEY, type Hit, type Index } from "./index.ts";
 import { countsOf, flatWords, likeness } from "./likeness.ts";
 import { walk, wordsOf, type Walked } from "./walk.ts";
 
@@ -43,7 +43,8 @@ class Scanner {
     for (let stretch = units[unit]; stretch !== undefined; stretch = units[unit]) {
       const end = stretch[1];
       place = this.draft.behindLabels(Math.max(place, stretch[0]), end);
-      const match = place < end ? this.#match(place, end, unit) : null;
+      const back = Math.max(this.draft.blockStarts[place] ?? 0, found.at(-1)?.end ?? 0);
+      const match = place < end ? this.#match(place, end, unit, back) : null;
       if (match === null) {
         place = end;
         unit += 1;
@@ -56,12 +57,12 @@ class Scanner {
     return found;
   }
 
-  #match(start: number, end: number, unit: number): Match | null {
+  #match(start: number, end: number, unit: number, back: number): Match | null {
     const { hits, first } = this.#hits(start, end);
     if (hits.size === 0) return null;
     const hitsOf = (segment: number): number => hits.get(segment) ?? 0;
     const candidates = [...hits.keys()].sort((one, other) => hitsOf(other) - hitsOf(one) || one - other).slice(0, MOST_CANDIDATES);
-    const exact = this.#exact(candidates, first, start);
+    const exact = this.#exact(candidates, first, start, this.draft.behindLabels(back, start));
     if (exact !== null && exact.start <= start && (exact.end >= end || this.draft.stop[exact.end - 1])) return exact;
     const enough = hitsOf(candidates[0] ?? -1) / 2;
     const compared = candidates.filter((one) => hitsOf(one) >= enough).slice(0, MOST_COMPARED);
@@ -85,11 +86,11 @@ class Scanner {
     return { hits, first };
   }
 
-  #exact(candidates: number[], first: ReadonlyMap<number, Hit>, start: number): Match | null {
+  #exact(candidates: number[], first: ReadonlyMap<number, Hit>, start: number, back: number): Match | null {
     let best: Walked | null = null;
     let tied: number[] = [];
     for (const number of candidates) {
-      const found = this.#walk(number, first.get(number) ?? [start, 0], start);
+      const found = this.#walk(number, first.get(number) ?? [start, 0], start, back);
       if (found === null) continue;
       if (best === null || found.start < best.start || (found.start === best.start && found.end > best.end)) {
         best = found;
@@ -102,12 +103,17 @@ class Scanner {
     return { start: best.start, end: best.end, exact: true, segments: tied.sort(inOrder), points, likeness: 1, words };
   }
 
-  #walk(number: number, [hit, offset]: Hit, start: number): Walked | null {
+  #walk(number: number, [hit, offset]: Hit, start: number, back: number): Walked | null {
     const segment = this.index.segments[number];
     if (segment === undefined) return null;
     if (offset + KEY <= segment.lead) {
       const begin = hit - offset;
       return begin >= start ? walk(segment.elements, this.draft, begin) : null;
+    }
+    const own = segment.elements[0];
+    if (own instanceof Gap && own.kind === "t" && back < start) {
+      const found = walk(segment.elements, this.draft, back);
+      if (found !== null) return found;
     }
     for (let begin = start; begin < Math.min(hit + 1, start + MOST_STARTS); begin++) {
       const found = walk(segment.elements, this.draft, begin);
