@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
+ROBOTS = '<meta name="robots" content="noindex"'
 
 
 class Links(HTMLParser):
@@ -69,14 +70,14 @@ def test_no_place_has_its_name_twice(built_site: Path) -> None:
 
 
 def test_the_sitemap_has_every_page_and_its_translations(built_site: Path) -> None:
-    """A search engine finds the page in the language of the reader."""
+    """A search engine finds the page in the language of the reader; only what asks not to be indexed is left out."""
     root = xml_of((built_site / "sitemap.xml").read_bytes())
     addresses = {url.findtext(f"{SITEMAP}loc"): url for url in root}
     base = next(iter(sorted(filter(None, addresses), key=len)))
     pages = {
         base + str(file.parent.relative_to(built_site)).replace("\\", "/").removeprefix(".") + "/"
         for file in built_site.rglob("index.html")
-        if file.parent != built_site
+        if file.parent != built_site and ROBOTS not in file.read_text(encoding="utf-8")
     }
     norway = addresses[f"{base}nb-NO/market/"]
 

@@ -33,8 +33,8 @@ function compared(one: string, other: string, by: string, order: Intl.Collator):
   return by === "number" ? Number(one) - Number(other) : order.compare(one, other);
 }
 
-/** What a row is sorted by: the value behind the words, if there is one. */
+/** What a row is sorted by: the value behind the words, if there is one, else what its link says, else all its words. */
 function valueOf(row: HTMLTableRowElement, column: number): string {
   const cell = row.cells[column];
-  return cell?.dataset["value"] ?? cell?.textContent?.trim() ?? "";
+  return cell?.dataset["value"] ?? (cell?.querySelector("a") ?? cell)?.textContent?.trim() ?? "";
 }
