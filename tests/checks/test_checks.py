@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 import re
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,8 +20,6 @@ from srpp_criteria.checks.registry import registered
 from srpp_criteria.shelf.reading import read_shelf
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from srpp_criteria.diagnostics import Diagnostic
 
 TIERS = "criteria/construction/construction-subcontracting-tier-limit.yml"
@@ -28,6 +27,14 @@ AWARD = "criteria/food/food-fair-trade-coffee-share.yml"
 PACK = "criteria/packs/building-renovation.yml"
 MARKET = "locales/markets/XX/market.yml"
 OVERLAY = "locales/markets/XX/construction-subcontracting-tier-limit.yml"
+
+
+def version(file: Path) -> str:
+    """The version that an item has now."""
+    return file.read_text(encoding="utf-8").partition("\nversion: ")[2].partition("\n")[0]
+
+
+NOW = version(Path(__file__).parents[2] / TIERS)
 
 A_MARKET = """\
 market: XX
@@ -48,18 +55,18 @@ facts:
 sources:
   - {key: xx-source, title: A page, seen: null}
 """
-AN_OVERLAY = """\
+AN_OVERLAY = f"""\
 item: construction-subcontracting-tier-limit
-reviewed_for: 1.0.0
+reviewed_for: {NOW}
 decision: adapt
 reason: The law sets two tiers.
 legal_basis: [xx-act-1]
 parameters:
-  max_tiers: {default: 2, maximum: 2, locked: true, reason: The law says so.}
+  max_tiers: {{default: 2, maximum: 2, locked: true, reason: The law says so.}}
 text:
   - replace: what-counts
-    languages: {nb: Vareleverandører teller ikke., en: Suppliers of goods do not count.}
-mandatory: {threshold: xx-threshold, scope: {nb: Bygg, en: Works}, seen: null}
+    languages: {{nb: Vareleverandører teller ikke., en: Suppliers of goods do not count.}}
+mandatory: {{threshold: xx-threshold, scope: {{nb: Bygg, en: Works}}, seen: null}}
 """
 
 TWO_EXAMPLES = """\
@@ -173,8 +180,8 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "SRPP531": (MARKET, "cite: {nb: loven § 1, ", "cite: {", "missing in nb"),
     "SRPP532": (MARKET, "transposition:", "ladders: {labour-rights: no-ladder}\ntransposition:", "no-ladder"),
     "SRPP534": (MARKET, "status: draft", "extends: YY\nstatus: draft", "XX extends YY (delete extends)"),
-    "SRPP540": (OVERLAY, "reviewed_for: 1.0.0", "reviewed_for: 0.9.0", "base is now 1.0.0"),
-    "SRPP602": (TIERS, "\nversion: 1.0.0", "\nversion: 1.1.0", "newest entry is 1.0.0"),
+    "SRPP540": (OVERLAY, f"reviewed_for: {NOW}", "reviewed_for: 0.9.0", f"base is now {NOW}"),
+    "SRPP602": (TIERS, f"\nversion: {NOW}", "\nversion: 9.0.0", f"newest entry is {NOW}"),
     "SRPP603": (TIERS, "change: first", "change: minor", "first version is marked first"),
     "SRPP604": (TIERS, "status: draft", "status: deprecated", "names its successor"),
 }
@@ -244,7 +251,8 @@ def change(checkout: Path, name: str, old: str, new: str) -> None:
 
 def adopt(checkout: Path, item: str) -> None:
     """Testland takes an item as it is."""
-    overlay = f"item: {item}\nreviewed_for: 1.0.0\ndecision: adopt\nreason: It fits.\n"
+    reviewed = version(next(checkout.glob(f"criteria/*/{item}.yml")))
+    overlay = f"item: {item}\nreviewed_for: {reviewed}\ndecision: adopt\nreason: It fits.\n"
     (checkout / OVERLAY).with_name(f"{item}.yml").write_text(overlay, encoding="utf-8")
 
 

@@ -171,8 +171,8 @@ def deadline_without_start(text: Text, shelf: Shelf) -> Iterator[Finding]:
     ```
     """
     words = drafting_words(text, shelf)
-    # A target measures against a limit whose start the duty names.
-    if words is None or not text.signed or text.address.endswith(".target"):
+    # An indicator and its target measure against a limit whose start the duty names.
+    if words is None or not text.signed or text.address.endswith((".indicator", ".target")):
         return
     if not finder(words.within).is_in(text.words):
         return

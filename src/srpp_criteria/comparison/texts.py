@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from srpp_criteria.comparison.parts import Fate
 from srpp_criteria.comparison.signed_fields import Address, Leaf, SignedText, shown_address, signed_text
+from srpp_criteria.comparison.unseen_words import unseen_words
 from srpp_criteria.comparison.word_marks import Run, differs, marks
 from srpp_criteria.edition.fill import show
 from srpp_criteria.edition.locale import Locale
@@ -62,8 +62,6 @@ _FIELDS = {
 
 _PLAIN_NAMES = frozenset({"title", "label", "unit"})
 """Words that are printed as they stand, without markup."""
-
-_CHOICE_OF_WORDS = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select)\s*,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +195,11 @@ class _Reading:
         shown = shown_address(address)
         return shown in self._is_message or f"{shown}.1" in self._is_message
 
+    def name_of(self, parameter: str) -> str:
+        """What a reader calls a parameter."""
+        known = self._parameters.get(parameter)
+        return parameter if known is None else one_line(known.label)
+
     def raw(self, address: Address) -> str:
         """The words as they are signed, with their placeholders; empty if there are none."""
         value = self.signed.fields.get(address)
@@ -280,24 +283,11 @@ def _changed(address: Address, old: _Reading, new: _Reading) -> Iterator[Differe
     if differs(runs):
         yield Difference(shown, group, label, fate, runs, before, after)
         # Other branches of a plural or of a choice are signed, too, though the start values do not show them.
-        forms = _choices(old.raw(address)), _choices(new.raw(address))
-        if fate is Fate.CHANGED and forms[0] != forms[1]:
+        forms = unseen_words(old.raw(address), new.raw(address), new.name_of)
+        if fate is Fate.CHANGED and any(forms):
             yield Difference(shown, group, f"{label} for other values", fate, marks(*forms), *forms)
     else:
         yield Difference(shown, group, label, fate, marks(old.raw(address), new.raw(address)), before, after)
-
-
-def _choices(pattern: str) -> str:
-    """Every plural and select of a pattern, as it is written."""
-    found = []
-    for start in _CHOICE_OF_WORDS.finditer(pattern):
-        depth = 0
-        for position in range(start.start(), len(pattern)):
-            depth += {"{": 1, "}": -1}.get(pattern[position], 0)
-            if depth == 0:
-                found.append(pattern[start.start() : position + 1])
-                break
-    return "\n".join(found)
 
 
 def _moved(address: Address, old: SignedText, new: SignedText) -> Iterator[Difference]:

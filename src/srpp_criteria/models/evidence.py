@@ -48,6 +48,10 @@ class Effort(Model):
 
     bidder_hours: _Hours = Field(description="Hours for the bidder or contractor.")
     buyer_hours: _Hours = Field(description="Hours for the contracting authority.")
+    says: Prose | None = Field(
+        default=None,
+        description="How the hours come about if it is not plain, such as a mean; beside the text, never in a tender.",
+    )
 
 
 class Evidence(Model):

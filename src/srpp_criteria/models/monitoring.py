@@ -29,7 +29,7 @@ class Indicator(Model):
     """One measured quantity that shows whether the promise is kept."""
 
     id: PartIdField
-    indicator: Prose = Field(description="What is measured, so that two people get one number.")
+    indicator: Template = Field(description="What is measured, so that two people get one number.")
     unit: Prose = Field(description="Unit of the number, such as tiers, percent of hours, persons.")
     target: Template = Field(description="Value that must be reached.")
     rhythm: Rhythm = Field(description="How often it is measured.")

@@ -36,7 +36,7 @@ _SYNONYMS = 0.3
 _REPLACED = 0.2
 """By what every weight of a deprecated item is lowered, so that it comes after all that is in use."""
 
-_NOT_SEARCHED = re.compile(r"title|guidance\..*|parameters\..*|.*\.(how_checked|due|help)")
+_NOT_SEARCHED = re.compile(r"title|guidance\..*|parameters\..*|.*\.(how_checked|effort\.says|due|help)")
 """Addresses of words that are not searched.
 
 The title has a place of its own. Advice names what a text is *not* for, and would bring up every text that warns of
@@ -78,9 +78,7 @@ def _passages(entry: Entry, filled: Filled, site: EditionSite) -> Iterator[tuple
     for words in words_of(item):
         weight = _weight(words)
         if weight:
-            # The name of an indicator is prose that may hold a figure.
-            template = words.message or words.address.endswith(".indicator")
-            yield weight, _plain(filled.sentence(words.text) if template else words.text)
+            yield weight, _plain(filled.sentence(words.text) if words.message else words.text)
     topics = (data.topics.get(topic) or topic for topic in item.topics)
     kind = site.words[f"section-{section_of(entry)}"]
     yield _NAMES, ", ".join([kind, *topics, *(sector_name(one, site.words) for one in item.sectors)])
