@@ -100,6 +100,10 @@ class _Judge:
                 found.append(PassageFound(address, kind, State.MISSING))
                 continue
             runs, altered = self._runs(own, segments, place, added)
+            if altered and kind == "title" and place in moved:
+                # Other words in another place: a heading of somebody else.
+                found.append(PassageFound(address, kind, State.MISSING))
+                continue
             found.append(
                 PassageFound(
                     address,

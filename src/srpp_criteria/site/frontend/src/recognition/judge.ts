@@ -82,9 +82,12 @@ class Judge {
       const [address, kind, segments] = this.index.passages[number] ?? ["", "", []];
       const own = segments.map((_, each) => at.get(`${place} ${each}`));
       const starts = own.flatMap((one) => (one === undefined ? [] : [one.start]));
-      if (starts.length === 0) return { address, kind, state: "missing", moved: false, block: null, runs: [] };
+      const missing: PassageFound = { address, kind, state: "missing", moved: false, block: null, runs: [] };
+      if (starts.length === 0) return missing;
       const block = this.draft.block[Math.min(...starts)] ?? 0;
       const { runs, altered } = this.#runs(own, segments, place, added);
+      // Other words in another place: a heading of somebody else.
+      if (altered && kind === "title" && moved.has(place)) return missing;
       return { address, kind, state: altered ? "altered" : "exact", moved: moved.has(place), block, runs: altered ? runs : [] };
     });
   }
