@@ -31,7 +31,7 @@ FILE = f"criteria/construction/{ITEM}.yml"
 
 @pytest.fixture
 def copy(copy: Path) -> Path:
-    """The library when the item was at 1.0.0 and nothing was released: what follows outlives the item's next version."""
+    """The library when the item was at 1.0.0 and nothing was released, whatever its version is today."""
     shutil.rmtree(copy / "criteria" / "published")
     text = (copy / FILE).read_text(encoding="utf-8").partition("\nchangelog:\n")[0]
     text = re.sub(r"^version: .+$", "version: 1.0.0", text, count=1, flags=re.MULTILINE)

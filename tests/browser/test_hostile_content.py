@@ -23,7 +23,7 @@ HOSTILE = {
     "    title: Limit\n": '    title: \'"><svg onload=window.hit=1> =HYPERLINK("http://example.org","x")\'\n',
     "label: Highest number of subcontracting tiers": 'label: "\'\\"><script>window.hit=1</script>"',
     "unit: tiers\n    default": "unit: '=cmd|''/c calc''!A1'\n    default",
-    "Firms found on the site": "</div></article><script>window.hit=1</script> Firms found on the site",
+    "Firms in the attendance": "</div></article><script>window.hit=1</script> Firms in the attendance",
     "title: DFØ": "title: '\"><script>window.hit=1</script> ${7*7} DFØ",
 }
 

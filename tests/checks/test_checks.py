@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 TIERS = "criteria/construction/construction-subcontracting-tier-limit.yml"
 AWARD = "criteria/food/food-fair-trade-coffee-share.yml"
+CASH = "criteria/construction/construction-clause-bank-payment-no-cash.yml"
 PACK = "criteria/packs/building-renovation.yml"
 MARKET = "locales/markets/XX/market.yml"
 OVERLAY = "locales/markets/XX/construction-subcontracting-tier-limit.yml"
@@ -125,7 +126,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "ladder_parameters: {labour-rights: {remedy_no: {maximum: 1, reason: No.}}}\ntransposition:",
         "remedy_no",
     ),
-    "SRPP208": (TIERS, "stage: performance", "stage: tender", "no evidence during performance"),
+    "SRPP208": (CASH, "stage: performance", "stage: tender", "no evidence during performance"),
     "SRPP220": (
         PACK,
         "item: construction-subcontracting-tier-limit",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SRPP = Path(sys.executable).with_name("srpp")
+TIERS = "criteria/construction/construction-subcontracting-tier-limit.yml"
 
 
 @pytest.fixture
@@ -25,3 +26,10 @@ def srpp(repository: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         return subprocess.run(command, cwd=at, capture_output=True, text=True, check=False)
 
     return run
+
+
+@pytest.fixture
+def tiers_now(repository: Path) -> str:
+    """The version of the limit of tiers, our example, so that no test waits for its next one."""
+    text = (repository / TIERS).read_text(encoding="utf-8")
+    return text.partition("\nversion: ")[2].partition("\n")[0]

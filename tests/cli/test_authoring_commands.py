@@ -102,9 +102,9 @@ def test_a_form_becomes_a_file_once(srpp: Srpp, repository: Path, tmp_path: Path
     assert "already" in again.stderr
 
 
-def test_an_organisation_checks_its_own_overlays(srpp: Srpp, tmp_path: Path) -> None:
+def test_an_organisation_checks_its_own_overlays(srpp: Srpp, tmp_path: Path, tiers_now: str) -> None:
     """A folder that fits is fine; an item that nobody knows is a finding."""
-    overlay = {"item": ITEM, "reviewed_for": "1.0.0", "decision": "exclude", "reason": "Not here."}
+    overlay = {"item": ITEM, "reviewed_for": tiers_now, "decision": "exclude", "reason": "Not here."}
     (tmp_path / f"{ITEM}.yml").write_text(yaml.safe_dump(overlay), encoding="utf-8")
     good = srpp("check-overlay", tmp_path, "-l", "en")
     (tmp_path / "no-such-item.yml").write_text(yaml.safe_dump({**overlay, "item": "no-such-item"}), encoding="utf-8")
