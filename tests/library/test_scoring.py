@@ -44,10 +44,10 @@ def test_every_method_has_a_case() -> None:
 
 def _examples() -> list[Any]:
     return [
-        pytest.param(item.value, example, id=f"{name}: {example.case[:50]}")
+        pytest.param(item.value, example, id=f"{name} {number}: {example.case[:50]}")
         for name, item in read_shelf(ROOT).items.items()
         if isinstance(item.value, Criterion) and item.value.scoring is not None
-        for example in item.value.scoring.examples
+        for number, example in enumerate(item.value.scoring.examples, 1)
     ]
 
 
