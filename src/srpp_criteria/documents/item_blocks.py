@@ -225,10 +225,22 @@ class ItemBlocks:
             if check.critical:
                 cell = (*cell, Text(" "), Strong((Text(f"({self._words['visit-critical']})"),)))
             checks.append((cell, (Text(self._words[f"method-{check.method.value}"]),), (Text(""),)))
-        scale = [(self._cell(finding.means), self._cell(finding.follow_up)) for finding in item.findings]
+        scale = [
+            (
+                (Strong((Text(self._words[f"visit-grade-{finding.id.value}"]),)),),
+                self._cell(finding.means),
+                self._cell(finding.follow_up),
+            )
+            for finding in item.findings
+        ]
         return [
             self._table(("visit-check", "visit-method", "visit-finding"), checks, (6, 1.5, 2.5)),
-            self._table(("visit-means", "visit-follow-up"), scale, (1, 1), caption=self._words["visit-scale"]),
+            self._table(
+                ("visit-grade", "visit-means", "visit-follow-up"),
+                scale,
+                (1.5, 4, 4.5),
+                caption=self._words["visit-scale"],
+            ),
         ]
 
     def _meeting(self, item: ExpertMeeting) -> list[Block]:

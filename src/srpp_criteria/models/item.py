@@ -283,10 +283,20 @@ class VisitCheck(Model):
     critical: bool = Field(default=False, description="A bad finding here starts the remedies at once.")
 
 
+class Grade(StrEnum):
+    """How grave a finding is; `serious` is what some clauses call `major`."""
+
+    GOOD = "good"
+    MINOR = "minor"
+    MAJOR = "major"
+    SERIOUS = "serious"
+    CRITICAL = "critical"
+
+
 class Finding(Model):
     """One grade of a finding and what follows it."""
 
-    id: PartIdField
+    id: Grade = Field(description="The grade.")
     means: Prose = Field(description="What a finding of this grade is.")
     follow_up: Template = Field(description="What follows it.")
 
