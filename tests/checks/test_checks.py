@@ -165,7 +165,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "SRPP303": (
         TIERS,
         "testing bodies and designers do not count",
-        "testing bodies " + "and designers " * 70 + "do not count",
+        "testing bodies " + "and designers " * 200 + "do not count",
         "average",
     ),
     "SRPP401": (TIERS, "eu-2014-24-art-71,", "eu-2014-24-art-711,", 'no law "eu-2014-24-art-711"'),
