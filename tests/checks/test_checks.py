@@ -276,6 +276,16 @@ def test_a_clause_that_sets_a_remedy_in_a_foreign_currency_is_found(checkout: Pa
     assert "SRPP526" in {d.code for d in findings(checkout)}
 
 
+def test_words_that_rest_on_another_value_than_the_start_value_are_found(checkout: Path) -> None:
+    """SRPP207: the base text would print an example that its own values make untrue."""
+    change(checkout, AWARD, "floor_share: 50}", "floor_share: 40}")
+
+    found = [str(d) for d in findings(checkout) if d.code == "SRPP207"]
+
+    assert len(found) == 1
+    assert 'the words rest on 40 for "floor_share", which starts with 50' in found[0]
+
+
 def test_every_check_has_a_failing_example_here() -> None:
     """A check that never failed in a test is a check nobody has seen working."""
     assert {check.code for check in ALL_CHECKS} <= {*CASES, *SHOWN, *MADE_TO_HAPPEN_ELSEWHERE}

@@ -13,7 +13,7 @@ from tests.comparison.changed_fields import changed_fields, master
 
 from srpp_criteria.comparison.duty_words import duties, tokens
 from srpp_criteria.comparison.weight import EXPLAINING_PARTS, Least, heaviest, least_change, least_change_of
-from srpp_criteria.models.item import Clause, Weight
+from srpp_criteria.models.item import Clause, Criterion, Weight
 from srpp_criteria.models.words import with_words, words_of
 
 if TYPE_CHECKING:
@@ -196,6 +196,19 @@ def test_no_word_of_an_obligation_can_be_changed_in_a_patch(item: Clause) -> Non
             least = least_change(item, with_words(item, {words.address: words.text.replace(word, f"{word}x", 1)}))
             assert least is not None
             assert least.weight is Weight.MAJOR, (words.address, word)
+
+
+def test_values_for_which_an_example_is_left_out_are_no_duty() -> None:
+    """The words and points of the example stay; a buyer with another value prints one row less."""
+    item = next(one.item for one in master() if one.id == "food-fair-trade-coffee-share")
+    assert isinstance(item, Criterion)
+    assert item.scoring is not None
+    bare = tuple(one.model_copy(update={"figures": {}}) for one in item.scoring.examples)
+
+    least = least_change(item.model_copy(update={"scoring": item.scoring.model_copy(update={"examples": bare})}), item)
+
+    assert least is not None
+    assert least.weight is Weight.PATCH
 
 
 def test_nothing_signed_changed() -> None:

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.written_cases import written_cases
 
+from srpp_criteria.edition.figures import example_holds
 from srpp_criteria.models.item import Criterion
+from srpp_criteria.models.names import ItemId
 from srpp_criteria.scoring import METHODS, linear, points
 from srpp_criteria.shelf.reading import read_shelf
 
@@ -79,3 +81,18 @@ def test_a_better_offer_never_earns_less(
     earned = [linear(weight=weight, floor=floor, ceiling=floor + width, offer=offer) for offer in (worse, better)]
 
     assert Decimal(0) <= earned[0] <= earned[1] <= weight
+
+
+def test_an_example_is_left_out_where_its_words_would_be_untrue() -> None:
+    """The points of a mark come out with any value, so the words say themselves on which values they rest."""
+    item = read_shelf(ROOT).items[ItemId("food-aw-short-chain-diversity")].value
+    assert isinstance(item, Criterion)
+    assert item.scoring is not None
+    defaults = {str(name): getattr(one, "default", None) for name, one in item.parameters.items()}
+    six_days = item.scoring.examples[3]
+    assert "six days" in six_days.case
+
+    assert example_holds(item.scoring, six_days, defaults)
+    assert not example_holds(item.scoring, six_days, defaults | {"lesson_days": 7})
+    assert not example_holds(item.scoring, six_days, defaults | {"lesson_days": None})
+    assert example_holds(item.scoring, six_days, defaults | {"steps_full": 0})

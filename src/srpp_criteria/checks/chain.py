@@ -316,6 +316,13 @@ def scoring_does_not_compute(item: Item, shelf: Shelf) -> Iterator[Finding]:
                 f"the example says {example.points} points, the method gives {earned}",
                 "correct one of the two",
             )
+        for name, figure in example.figures.items():
+            number = _number(item, name)
+            if number != Decimal(str(figure)):
+                says = f'the words rest on {figure} for "{name}", which ' + (
+                    "is no parameter with a number as default" if number is None else f"starts with {number}"
+                )
+                yield Finding((*place, "figures", name), says, "name the start value of a numeric parameter")
 
 
 @check(ITEM_CHECKS, "SRPP209", "too-few-worked-examples")

@@ -64,6 +64,8 @@ _EXPLAINING: tuple[Address, ...] = (
 )
 """Fields whose words may be mended, as long as no party, figure, time limit or word such as "only" is touched."""
 
+_FIGURES_OF_AN_EXAMPLE: Address = ("scoring", "examples", _ANY, "figures", _ANY)
+
 _ADDED_FREELY: tuple[Address, ...] = (
     ("parameters", _ANY),
     ("parameters", _ANY, "options", _ANY),
@@ -224,6 +226,8 @@ def _changed(address: Address, was: Leaf | None, now: Leaf | None, new: SignedTe
         return Reason(shown, "less is accepted", Weight.MAJOR)
     if was is None and address[-1] in _NAMES_ONLY:
         return Reason(shown, "more is accepted", Weight.MINOR)
+    if _fits(address, (_FIGURES_OF_AN_EXAMPLE,)):
+        return Reason(shown, "an example is left out for other values", Weight.PATCH)
     before, after = ("" if value is None else value for value in (was, now))
     if not isinstance(before, str) or not isinstance(after, str) or not _is_sentence(address):
         return Reason(shown, f"{_written(was)} became {_written(now)}", Weight.MAJOR)

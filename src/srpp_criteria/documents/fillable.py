@@ -147,6 +147,7 @@ def _scoring(item: Item, reading: OpenReading, edition: Edition) -> Json | None:
                 "case": [inline for block in reading.flow(one.case) for inline in _inlines(_only_words(block))],
                 "offer": dict(one.offer),
                 "points": one.points,
+                "figures": dict(one.figures),
             }
             for one in scoring.examples
         ],
@@ -216,7 +217,9 @@ def _table(table: Table) -> Json:
         "widths": list(table.widths),
     }
     if isinstance(table, ExamplesTable):
-        data["examples"] = [{"offer": dict(one.offer), "points": one.points} for one in table.examples]
+        data["examples"] = [
+            {"offer": dict(one.offer), "points": one.points, "figures": dict(one.figures)} for one in table.examples
+        ]
     return data
 
 

@@ -71,7 +71,9 @@ def examples_that_hold(item: Item) -> Item:
 
 
 def example_holds(scoring: Scoring, example: WorkedExample, numbers: Mapping[str, Any]) -> bool:
-    """Whether an example earns what it says when the parameters have these values."""
+    """Whether an example earns what it says, and its words are true, when the parameters have these values."""
+    if any(not _equal(numbers.get(name), figure) for name, figure in example.figures.items()):
+        return False
     given = {"weight": scoring.weight, **scoring.settings}
     values = {name: numbers.get(value) if isinstance(value, str) else value for name, value in given.items()}
     if any(isinstance(value, bool | str) or value is None for value in values.values()):
@@ -81,6 +83,12 @@ def example_holds(scoring: Scoring, example: WorkedExample, numbers: Mapping[str
         return points(scoring.method, **exact) == Decimal(str(example.points))
     except (ValueError, TypeError):
         return False
+
+
+def _equal(number: object, figure: float) -> bool:
+    if isinstance(number, bool) or not isinstance(number, int | float | Decimal):
+        return False
+    return Decimal(str(number)) == Decimal(str(figure))
 
 
 def _checked(fields: dict[str, Any]) -> Parameter:

@@ -24,6 +24,10 @@ class WorkedExample(Model):
     case: Prose = Field(description="The offer in words, with its figures.")
     offer: dict[str, Number] = Field(description="Inputs of the scoring method, by name.")
     points: Number = Field(description="Points earned, two decimals.")
+    figures: dict[ParameterNameField, Number] = Field(
+        default_factory=dict,
+        description="Values of parameters on which the words rest; where one is another, the example is left out.",
+    )
 
 
 class Scoring(Model):

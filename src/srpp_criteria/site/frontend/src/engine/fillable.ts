@@ -64,6 +64,13 @@ export interface OpenClause {
   part?: { id: string; title: string | null; when: Condition | null };
 }
 
+/** What must still be true for the words of an example to be: its points, and the values on which the words rest. */
+export interface WorkedExample {
+  offer: Record<string, number>;
+  points: number;
+  figures: Record<string, number>;
+}
+
 export interface OpenTable {
   kind: "table";
   header: OpenInline[][];
@@ -71,7 +78,7 @@ export interface OpenTable {
   caption: string;
   widths: number[];
   /** Present if the rows are worked examples: row by row what must still be true for it to be printed. */
-  examples?: { offer: Record<string, number>; points: number }[];
+  examples?: WorkedExample[];
 }
 
 export type OpenBlock =
@@ -96,7 +103,7 @@ export interface Scoring {
   weight: string;
   /** Of the method: a parameter's name, or a number. */
   settings: Record<string, string | number>;
-  examples: { case: OpenInline[]; offer: Record<string, number>; points: number }[];
+  examples: (WorkedExample & { case: OpenInline[] })[];
 }
 
 export interface FillableItem {

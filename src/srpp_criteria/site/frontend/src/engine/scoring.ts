@@ -3,6 +3,7 @@
 // rounded to as many: else a point that lies exactly on a half could fall to the other side.
 import BigOf from "big.js";
 import type { Big as Number_ } from "big.js";
+import type { WorkedExample } from "./fillable";
 
 export type Numbers = Record<string, Number_ | number | string>;
 
@@ -72,12 +73,13 @@ function computed(method: string, of: (name: string) => Number_): Number_ {
   }
 }
 
-/** Whether a worked example earns what it says when the parameters have these numbers. */
+/** Whether a worked example earns what it says, and its words are true, when the parameters have these numbers. */
 export function exampleHolds(
   scoring: { method: string; weight: string; settings: Record<string, string | number> },
-  example: { offer: Record<string, number>; points: number },
+  example: WorkedExample,
   numberOf: (parameter: string) => Number_ | null,
 ): boolean {
+  if (Object.entries(example.figures).some(([name, figure]) => !numberOf(name)?.eq(String(figure)))) return false;
   const numbers: Numbers = {};
   for (const [name, value] of Object.entries({ weight: scoring.weight, ...scoring.settings })) {
     const number = typeof value === "string" ? numberOf(value) : value;
