@@ -248,10 +248,13 @@ def _choose(
 
 
 def _missing(index: Index, number: int, matches: list[Match]) -> int:
-    """Segments without a match in passages that have one."""
+    """Segments without a match in passages that have one; those for which nothing may stand do not count."""
     matched = {segment for match in matches for segment in match.points}
     return sum(
-        sum(segment not in matched for segment in index.passages[passage][2])
+        sum(
+            segment not in matched and not index.segments[segment].may_be_empty
+            for segment in index.passages[passage][2]
+        )
         for passage in index.texts[number].passages
         if not matched.isdisjoint(index.passages[passage][2])
     )

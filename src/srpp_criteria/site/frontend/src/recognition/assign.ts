@@ -275,13 +275,13 @@ function choose(index: Index, work: string, matches: readonly Match[], stamped: 
   return { work, text: text as Text, also, placed: [] };
 }
 
-/** Segments without a match in passages that have one. */
+/** Segments without a match in passages that have one; those for which nothing may stand do not count. */
 function missingIn(index: Index, number: number, matched: ReadonlySet<number>): number {
   let missing = 0;
   for (const passage of index.texts[number]?.passages ?? []) {
     const segments = index.passages[passage]?.[2] ?? [];
-    const without = segments.filter((segment) => !matched.has(segment)).length;
-    if (without < segments.length) missing += without;
+    if (!segments.some((segment) => matched.has(segment))) continue;
+    missing += segments.filter((segment) => !matched.has(segment) && !(index.segments[segment]?.mayBeEmpty ?? false)).length;
   }
   return missing;
 }
