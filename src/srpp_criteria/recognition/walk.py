@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from srpp_criteria.recognition.draft_words import BLANK, SIGNS
-from srpp_criteria.recognition.index import Gap
+from srpp_criteria.recognition.index import Choice, Gap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,12 +96,14 @@ class _Walker:
             known = len(self.values)
             if isinstance(element, Gap):
                 final = at == len(elements) and _nothing(rest)
+                # Words with nothing certain behind them go on to a full stop, or the first would do.
+                open_end = element.kind == "t" and not final and _may_be_nothing(elements, at, rest)
                 for end in gap_ends(element.kind, self._draft, place, final=final):
                     if place == self._start and self._full_stop_before(place, end):
                         break  # nothing says where words in front begin: they stay within their sentence
                     self.values.append(Taken(element.name, place, end))
                     found = self.walk(elements, at, end, rest)
-                    if found >= 0:
+                    if found >= 0 and (not open_end or self._draft.full_stop[found - 1]):
                         return found
                     del self.values[known:]
                 return -1
@@ -122,6 +124,16 @@ def _nothing(rest: _Rest) -> bool:
             return False
         rest = rest[2]
     return True
+
+
+def _may_be_nothing(elements: tuple[Element, ...], at: int, rest: _Rest) -> bool:
+    """Whether only choices follow for which nothing may stand."""
+    while True:
+        if not all(isinstance(one, Choice) and () in one.branches for one in elements[at:]):
+            return False
+        if rest is None:
+            return True
+        elements, at, rest = rest
 
 
 def gap_ends(kind: str, draft: DraftWords, place: int, *, final: bool) -> Iterable[int]:

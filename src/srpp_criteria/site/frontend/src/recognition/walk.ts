@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a segment stands in a draft word by word: section 3 of docs/concepts/recognition.md, the twin of recognition/walk.py.
 import { BLANK, SIGNS, type DraftWords } from "./draft-words.ts";
-import { Gap, type Element } from "./index.ts";
+import { Choice, Gap, type Element } from "./index.ts";
 
 const MOST_STEPS = 4000;
 /** Tokens that a gap for words takes. */
@@ -73,12 +73,14 @@ class Walker {
       const known = this.values.length;
       if (element instanceof Gap) {
         const final = at === elements.length && isNothing(rest);
+        // Words with nothing certain behind them go on to a full stop, or the first would do.
+        const openEnd = element.kind === "t" && !final && mayBeNothing(elements, at, rest);
         for (const end of gapEnds(element.kind, this.draft, place, final)) {
           // Nothing says where words in front begin: they stay within their sentence.
           if (place === this.start && this.draft.fullStop.slice(place, end - 1).includes(true)) break;
           this.values.push({ name: element.name, start: place, end });
           const found = this.walk(elements, at, end, rest);
-          if (found >= 0) return found;
+          if (found >= 0 && (!openEnd || this.draft.fullStop[found - 1] === true)) return found;
           this.values.length = known;
         }
         return -1;
@@ -95,6 +97,14 @@ class Walker {
 
 function isNothing(after: Rest | null): boolean {
   for (let rest = after; rest !== null; rest = rest.rest) if (rest.at < rest.elements.length) return false;
+  return true;
+}
+
+/** Whether only choices follow for which nothing may stand. */
+function mayBeNothing(elements: readonly Element[], at: number, after: Rest | null): boolean {
+  const free = (one: Element): boolean => one instanceof Choice && one.branches.some((branch) => branch.length === 0);
+  if (!elements.slice(at).every(free)) return false;
+  for (let rest = after; rest !== null; rest = rest.rest) if (!rest.elements.slice(rest.at).every(free)) return false;
   return true;
 }
 
