@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import FilePayload, expect
 from tests.browser.test_accessibility import AXE, SCHEMES
+from tests.checkout import version_in
 from tests.downloads import saved
 
 from srpp_criteria import Library
@@ -39,9 +40,8 @@ NAME_OF_FOCUSED = "(at => at.textContent.trim() || at.id || at.value)(document.a
 
 def now(name: str) -> str:
     """The version that an item has now; 1.0.0 for one that does not exist."""
-    files = Path(__file__).parents[2].glob(f"criteria/*/{name}.yml")
-    texts = [file.read_text(encoding="utf-8") for file in files]
-    return texts[0].partition("\nversion: ")[2].partition("\n")[0] if texts else "1.0.0"
+    file = next(Path(__file__).parents[2].glob(f"criteria/*/{name}.yml"), None)
+    return version_in(file) if file else "1.0.0"
 
 
 def item(name: str, **more: object) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.checkout import version_in
 from tests.checks.test_examples import NOT_SHOWN, SHOWN
 
 from srpp_criteria.checks import check_shelf
@@ -30,12 +31,7 @@ MARKET = "locales/markets/XX/market.yml"
 OVERLAY = "locales/markets/XX/construction-subcontracting-tier-limit.yml"
 
 
-def version(file: Path) -> str:
-    """The version that an item has now."""
-    return file.read_text(encoding="utf-8").partition("\nversion: ")[2].partition("\n")[0]
-
-
-NOW = version(Path(__file__).parents[2] / TIERS)
+NOW = version_in(Path(__file__).parents[2] / TIERS)
 
 A_MARKET = """\
 market: XX
@@ -252,7 +248,7 @@ def change(checkout: Path, name: str, old: str, new: str) -> None:
 
 def adopt(checkout: Path, item: str) -> None:
     """Testland takes an item as it is."""
-    reviewed = version(next(checkout.glob(f"criteria/*/{item}.yml")))
+    reviewed = version_in(next(checkout.glob(f"criteria/*/{item}.yml")))
     overlay = f"item: {item}\nreviewed_for: {reviewed}\ndecision: adopt\nreason: It fits.\n"
     (checkout / OVERLAY).with_name(f"{item}.yml").write_text(overlay, encoding="utf-8")
 

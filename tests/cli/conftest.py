@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.checkout import version_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,5 +32,4 @@ def srpp(repository: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 @pytest.fixture
 def tiers_now(repository: Path) -> str:
     """The version of the limit of tiers, our example, so that no test waits for its next one."""
-    text = (repository / TIERS).read_text(encoding="utf-8")
-    return text.partition("\nversion: ")[2].partition("\n")[0]
+    return version_in(repository / TIERS)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from srpp_criteria.models.item import Condition, Item
     from srpp_criteria.models.monitoring import Indicator
     from srpp_criteria.models.parameter import Parameter
+    from srpp_criteria.models.scoring import WorkedExample
 
 Json: TypeAlias = dict[str, Any]
 
@@ -145,9 +146,7 @@ def _scoring(item: Item, reading: OpenReading, edition: Edition) -> Json | None:
         "examples": [
             {
                 "case": [inline for block in reading.flow(one.case) for inline in _inlines(_only_words(block))],
-                "offer": dict(one.offer),
-                "points": one.points,
-                "figures": dict(one.figures),
+                **_held(one),
             }
             for one in scoring.examples
         ],
@@ -217,10 +216,13 @@ def _table(table: Table) -> Json:
         "widths": list(table.widths),
     }
     if isinstance(table, ExamplesTable):
-        data["examples"] = [
-            {"offer": dict(one.offer), "points": one.points, "figures": dict(one.figures)} for one in table.examples
-        ]
+        data["examples"] = [_held(one) for one in table.examples]
     return data
+
+
+def _held(example: WorkedExample) -> Json:
+    """What must still be true for a worked example to be printed."""
+    return {"offer": dict(example.offer), "points": example.points, "figures": dict(example.figures)}
 
 
 def _inlines(inlines: Inlines) -> list[Any]:

@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from srpp_criteria.recognition.index_data import IndexData
 
 KEY: Final = 4
@@ -30,6 +32,11 @@ class Choice(NamedTuple):
 
     name: str
     branches: tuple[tuple[Element, ...], ...]
+
+
+def nothing_may_stand(elements: Iterable[Element]) -> bool:
+    """Whether a draft may have no word at all for these elements."""
+    return all(isinstance(one, Choice) and () in one.branches for one in elements)
 
 
 class Text(NamedTuple):
@@ -78,7 +85,7 @@ class Segment:
     @property
     def may_be_empty(self) -> bool:
         """Whether nothing at all may stand for it."""
-        return all(isinstance(one, Choice) and () in one.branches for one in self.elements)
+        return nothing_may_stand(self.elements)
 
     @cached_property
     def allowance(self) -> int:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from srpp_criteria.recognition.draft_words import BLANK, SIGNS
-from srpp_criteria.recognition.index import Choice, Gap
+from srpp_criteria.recognition.index import Gap, nothing_may_stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,7 +130,7 @@ def _nothing(rest: _Rest) -> bool:
 def _may_be_nothing(elements: tuple[Element, ...], at: int, rest: _Rest) -> bool:
     """Whether only choices follow for which nothing may stand."""
     while True:
-        if not all(isinstance(one, Choice) and () in one.branches for one in elements[at:]):
+        if not nothing_may_stand(islice(elements, at, None)):
             return False
         if rest is None:
             return True

@@ -50,6 +50,10 @@ export class Choice {
 
 export type Element = string | Gap | Choice;
 
+/** Whether a draft may have no word at all for these elements. */
+export const nothingMayStand = (elements: readonly Element[]): boolean =>
+  elements.every((one) => one instanceof Choice && one.branches.some((branch) => branch.length === 0));
+
 /** One known text. */
 export class Text {
   constructor(
@@ -93,7 +97,7 @@ export class Segment {
     const words = this.elements.filter((element) => typeof element === "string");
     this.flat = this.elements.some((element) => element instanceof Choice) ? null : words;
     this.allowance = this.elements.reduce((sum, one) => sum + (one instanceof Gap ? ALLOWANCE[one.kind] : 0), 0);
-    this.mayBeEmpty = this.elements.every((one) => one instanceof Choice && one.branches.some((branch) => branch.length === 0));
+    this.mayBeEmpty = nothingMayStand(this.elements);
   }
 }
 

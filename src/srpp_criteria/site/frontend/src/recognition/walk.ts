@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a segment stands in a draft word by word: section 3 of docs/concepts/recognition.md, the twin of recognition/walk.py.
 import { BLANK, SIGNS, type DraftWords } from "./draft-words.ts";
-import { Choice, Gap, type Element } from "./index.ts";
+import { Gap, nothingMayStand, type Element } from "./index.ts";
 
 const MOST_STEPS = 4000;
 /** Tokens that a gap for words takes. */
@@ -102,9 +102,8 @@ function isNothing(after: Rest | null): boolean {
 
 /** Whether only choices follow for which nothing may stand. */
 function mayBeNothing(elements: readonly Element[], at: number, after: Rest | null): boolean {
-  const free = (one: Element): boolean => one instanceof Choice && one.branches.some((branch) => branch.length === 0);
-  if (!elements.slice(at).every(free)) return false;
-  for (let rest = after; rest !== null; rest = rest.rest) if (!rest.elements.slice(rest.at).every(free)) return false;
+  if (!nothingMayStand(elements.slice(at))) return false;
+  for (let rest = after; rest !== null; rest = rest.rest) if (!nothingMayStand(rest.elements.slice(rest.at))) return false;
   return true;
 }
 
